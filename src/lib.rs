@@ -1,0 +1,11 @@
+//! Taskwright designs Amazon ECS task definitions.
+//!
+//! The core, in reading order, knows nothing of a window; the feature `gui` adds one around it.
+
+#![cfg_attr(
+    test,
+    expect(clippy::disallowed_methods, reason = "tests write files that `document::file` would refuse to")
+)]
+
+pub mod document;
+pub mod schema;

@@ -1,0 +1,5 @@
+//! One integration binary: what a user of the whole program would notice.
+#![expect(clippy::disallowed_methods, reason = "tests look at files byte for byte, and write broken ones")]
+#![expect(clippy::print_stderr, reason = "a test that skips something says so")]
+
+mod edits;
