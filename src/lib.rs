@@ -7,5 +7,10 @@
     expect(clippy::disallowed_methods, reason = "tests write files that `document::file` would refuse to")
 )]
 
+pub mod cli;
 pub mod document;
+pub mod exchange;
+pub mod rules;
 pub mod schema;
+pub mod task;
+pub mod text;

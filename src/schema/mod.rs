@@ -2,6 +2,11 @@
 //!
 //! Source of the table: the service model of ECS (2014-11-13) in botocore 1.44.5.
 
+pub mod convert;
+pub mod fargate;
+pub mod suggest;
+pub mod walk;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -2,4 +2,6 @@
 #![expect(clippy::disallowed_methods, reason = "tests look at files byte for byte, and write broken ones")]
 #![expect(clippy::print_stderr, reason = "a test that skips something says so")]
 
+mod any_bytes;
+mod docs;
 mod edits;

@@ -1,0 +1,83 @@
+//! `taskwright explain`: what a rule asks for, where, why, and what would solve it.
+
+use super::{Console, Exit, usage};
+use crate::rules::{Rule, all, scope};
+use crate::text::{Args, Catalog};
+
+/// Prints the page of one rule.
+pub(super) fn run(id: &str, console: &Console) -> Exit {
+    match Rule::find(id) {
+        Some(rule) => console.print(page(rule, &console.catalog).as_bytes()),
+        None => {
+            let mut sentence =
+                console.catalog.format("explain-unknown", &Args::new().with("rule", id.to_owned()));
+            if let Some(name) = nearest(id) {
+                let args = Args::new().with("name", name);
+                sentence = format!("{sentence} {}", console.catalog.format("cli-did-you-mean", &args));
+            }
+            console.complain(&sentence)
+        }
+    }
+}
+
+fn nearest(id: &str) -> Option<&'static str> {
+    let name = id.strip_prefix("ecs/").unwrap_or(id);
+    let key = usage::nearest(name, all().map(Rule::text_key))?;
+    Rule::find(key).map(|rule| rule.id)
+}
+
+fn page(rule: &'static Rule, catalog: &Catalog) -> String {
+    let outline = catalog.outline(rule.text_key());
+    let mut lines = vec![
+        rule.id.to_owned(),
+        String::new(),
+        format!("{}: {}", catalog.text("explain-severity"), severity(rule, catalog)),
+        format!("{}: {}", catalog.text("explain-category"), category(rule.category(), catalog)),
+        format!("{}: {}", catalog.text("explain-applies"), applies(rule, catalog)),
+        format!("{}: {}", catalog.text("explain-places"), places(rule, catalog).join(", ")),
+        String::new(),
+        format!("{}: {}", catalog.text("explain-rule"), outline.text),
+    ];
+    lines.extend(outline.attribute("why").map(|text| format!("{}: {text}", catalog.text("explain-why"))));
+    lines.extend(fixes(&outline.attributes).map(|text| format!("{}: {text}", catalog.text("explain-fix"))));
+    lines.join("\n") + "\n"
+}
+
+/// The texts of the fixes that a rule may offer: each attribute but the reason is one.
+pub(super) fn fixes(attributes: &[(String, String)]) -> impl Iterator<Item = &str> {
+    attributes.iter().filter(|(name, _)| name != "why").map(|(_, text)| text.as_str())
+}
+
+/// The severity in words.
+pub(super) fn severity(rule: &Rule, catalog: &Catalog) -> String {
+    catalog.text(&format!("cli-severity-{}", rule.severity.name()))
+}
+
+/// The title of a category; its name where there is none yet.
+pub(super) fn category(name: &str, catalog: &Catalog) -> String {
+    let key = format!("category-{name}");
+    if catalog.has(&key) { catalog.text(&key) } else { name.to_owned() }
+}
+
+/// Which launch types and operating systems the rule speaks about, in words.
+pub(super) fn applies(rule: &Rule, catalog: &Catalog) -> String {
+    let names = rule.applies.names();
+    let is_windows = names.contains(&"WINDOWS");
+    let types: Vec<&str> = names.into_iter().filter(|name| *name != "WINDOWS").collect();
+    let mut text =
+        if types == scope::ANY.names() { catalog.text("explain-applies-all") } else { types.join(", ") };
+    if is_windows {
+        text = format!("{text}, {}", catalog.text("explain-applies-windows"));
+    }
+    text
+}
+
+/// The places that the rule reports at, in words where the pattern alone says little.
+pub(super) fn places(rule: &Rule, catalog: &Catalog) -> Vec<String> {
+    let place = |pattern: &&str| match *pattern {
+        "*" => catalog.text("explain-anywhere"),
+        "" => catalog.text("explain-whole"),
+        pattern => pattern.to_owned(),
+    };
+    rule.at.iter().map(place).collect()
+}

@@ -1,0 +1,176 @@
+//! The command line: arguments in, results on standard output, messages on standard error, an exit code back.
+//!
+//! Needs no display and knows nothing of a window: without a subcommand it hands the files back to `main`.
+
+mod arguments;
+mod check;
+mod explain;
+pub mod reference;
+mod render;
+mod set;
+mod usage;
+mod walk;
+
+use std::ffi::OsString;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path as FilePath, PathBuf};
+
+use crate::document::Encoding;
+use crate::document::file::{self, FileError, FileProblem};
+use crate::text::{self, Catalog, Language};
+use arguments::Request;
+
+/// What `main` has left to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// End with this code.
+    Exit(Exit),
+    /// Open the window with these files, in this language.
+    Window(Vec<PathBuf>, Language),
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// All is well: code 0.
+    Success,
+    /// Errors were found, or a path was not: code 1.
+    Refused,
+    /// The command line is wrong, or a file could not be read or written: code 2.
+    Usage,
+}
+
+impl Exit {
+    /// The number that the shell sees.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Success => 0,
+            Self::Refused => 1,
+            Self::Usage => 2,
+        }
+    }
+}
+
+/// Runs the command that the arguments name; the first of them is the program itself.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let language = arguments::language(&args);
+    let console = Console { catalog: Catalog::new(language) };
+    match arguments::parse(&args, &console.catalog) {
+        Ok(Request::Window(files)) => Outcome::Window(files, language),
+        Ok(Request::Print(page)) => Outcome::Exit(console.print(page.as_bytes())),
+        Ok(Request::Check(options)) => Outcome::Exit(check::run(&options, &console)),
+        Ok(Request::Explain { rule }) => Outcome::Exit(explain::run(&rule, &console)),
+        Ok(Request::Set(options)) => Outcome::Exit(set::run(&options, &console)),
+        Err(sentence) => Outcome::Exit(console.complain(&sentence)),
+    }
+}
+
+/// Says that this build has no window, and which commands it has.
+pub fn refuse_window(args: impl IntoIterator<Item = OsString>) -> Exit {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let console = Console { catalog: Catalog::new(arguments::language(&args)) };
+    console.complain(&console.catalog.text("cli-no-window"))
+}
+
+/// Says on standard error why the program ends.
+pub fn complain(language: Language, sentence: &str) -> Exit {
+    Console { catalog: Catalog::new(language) }.complain(sentence)
+}
+
+/// The language that the environment asks for.
+pub fn language_of_environment() -> Language {
+    let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+    set("LC_ALL").or_else(|| set("LANG")).map_or(Language::default(), |locale| Language::from_locale(&locale))
+}
+
+/// Standard output and standard error in one language.
+struct Console {
+    catalog: Catalog,
+}
+
+impl Console {
+    /// Writes a result. A reader that has gone, such as `head`, is no mistake of anyone.
+    fn print(&self, bytes: &[u8]) -> Exit {
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                self.complain_of_file(&FileError { file: "-".into(), problem: error.into() })
+            }
+            _ => Exit::Success,
+        }
+    }
+
+    /// Writes a message. Where even standard error is closed, there is nobody to tell.
+    fn say(&self, text: &str) {
+        let mut err = io::stderr().lock();
+        writeln!(err, "{}", render::visible(text)).unwrap_or_default();
+    }
+
+    /// Says what is wrong with the command or a file.
+    fn complain(&self, sentence: &str) -> Exit {
+        self.say(&format!("{}: {sentence}", self.catalog.text("cli-error")));
+        Exit::Usage
+    }
+
+    fn complain_of_file(&self, error: &FileError) -> Exit {
+        self.complain(&text::file::sentence(&self.catalog, error))
+    }
+}
+
+/// Whether a file name stands for standard input or output.
+fn is_dash(file: &FilePath) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// The text of a file, or of standard input for `-`.
+fn read(file: &FilePath) -> Result<(String, Encoding), FileError> {
+    if !is_dash(file) {
+        return file::read(file);
+    }
+    file::read_bounded(&mut io::stdin().lock().by_ref())
+        .and_then(|bytes| Encoding::decode(&bytes).map_err(FileProblem::NotText))
+        .map_err(|problem| FileError { file: file.to_owned(), problem })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    const SOURCES: [&str; 10] = [
+        include_str!("mod.rs"),
+        include_str!("arguments.rs"),
+        include_str!("check.rs"),
+        include_str!("explain.rs"),
+        include_str!("usage.rs"),
+        include_str!("render/mod.rs"),
+        include_str!("render/text.rs"),
+        include_str!("set/mod.rs"),
+        include_str!("set/target.rs"),
+        include_str!("set/value.rs"),
+    ];
+
+    /// The texts that are looked up by the name of something else.
+    const BUILT: [&str; 3] = ["cli-severity-", "category-", "file-"];
+
+    #[test]
+    fn every_text_that_the_code_names_is_there_and_none_is_left_over() {
+        let literals = SOURCES.iter().flat_map(|source| source.split('"').skip(1).step_by(2));
+        let used: BTreeSet<&str> = literals
+            .filter(|word| ["cli-", "check-", "explain-"].iter().any(|area| word.starts_with(area)))
+            .filter(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+            .filter(|word| !word.ends_with('-'))
+            .collect();
+        let catalog = Catalog::new(Language::En);
+        let missing: Vec<_> = used.iter().filter(|key| !catalog.has(key)).collect();
+        assert!(missing.is_empty(), "no text for {missing:?}");
+        let file = include_str!("../../assets/text/en/cli.ftl");
+        let keys = file.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+        let named = |key: &&str| !key.starts_with([' ', '#']) && !used.contains(key);
+        let left: Vec<_> =
+            keys.filter(named).filter(|key| !BUILT.iter().any(|start| key.starts_with(start))).collect();
+        assert!(left.is_empty(), "nothing uses {left:?}");
+    }
+}

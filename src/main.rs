@@ -1,0 +1,18 @@
+//! Arguments to the command line or the window.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use taskwright::cli::{self, Outcome};
+use taskwright::text::Language;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Outcome::Exit(exit) => ExitCode::from(exit.code()),
+        Outcome::Window(files, language) => window(files, language),
+    }
+}
+
+fn window(_: Vec<PathBuf>, _: Language) -> ExitCode {
+    ExitCode::from(cli::refuse_window(std::env::args_os()).code())
+}

@@ -1,0 +1,109 @@
+//! Ready-made checks for rules that are one field and one test.
+
+use serde_json::Value;
+
+use super::fix::{self, Fix, Safety};
+use super::{Findings, Rule};
+use crate::document::path::Segment;
+use crate::task::Task;
+use crate::task::container::shorten;
+
+/// A check on each value at the first of the rule's paths.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// The value must not be there. An empty list, and for a structure nothing else, counts as not there.
+    /// Offers to remove it.
+    Absent(Option<Safety>),
+    /// The number must not be above this. Offers to set it. Facts: `value`, `limit`.
+    AtMost(i64),
+    /// The list must not have more elements than this. Facts: `count`, `limit`.
+    MaxItems(usize),
+    /// The truth value must not be true. Offers to remove it. Facts: none.
+    NotTrue(Safety),
+    /// The text must pass the test; not asked about texts with a placeholder. Facts: `value`, shortened.
+    Form(fn(&str) -> bool),
+    /// The other shape, any but `Form`, in a task whose `networkMode` is written out and one of these.
+    InNetworkMode(&'static [&'static str], &'static Shape),
+}
+
+impl Shape {
+    pub(super) fn check(self, rule: &'static Rule, task: &Task<'_>, findings: &mut Findings) {
+        if let Self::InNetworkMode(modes, shape) = self {
+            if task.network_mode.get().is_some_and(|mode| modes.contains(&mode)) {
+                shape.check(rule, task, findings);
+            }
+            return;
+        }
+        let Some(pattern) = rule.at.first() else { return };
+        for (path, value) in task.values(pattern) {
+            match (self, value) {
+                (Self::Absent(_), Value::Array(list)) if list.is_empty() => {}
+                (Self::Absent(safety), value) => {
+                    // Of the wrong type: the schema walk says it, and the type comes first.
+                    if crate::schema::SCHEMA.at(&path).is_some_and(|field| !field.kind.admits(value)) {
+                        continue;
+                    }
+                    let finding = findings.at(path.clone());
+                    if let Some(text) = plain(value) {
+                        finding.arg("value", text);
+                    }
+                    name_container(task, &path, finding);
+                    let fix = safety.map(|safety| Fix { safety, ..Fix::safe([fix::remove(path)]) });
+                    finding.fix_if(fix);
+                }
+                (Self::AtMost(limit), Value::Number(number)) => {
+                    if let Some(number) = number.as_i64().filter(|number| *number > limit) {
+                        let finding = findings.at(path.clone());
+                        finding.arg("value", number).arg("limit", limit);
+                        name_container(task, &path, finding);
+                        finding.fix(Fix::safe([fix::set(path, limit)]));
+                    }
+                }
+                (Self::MaxItems(limit), Value::Array(list)) if list.len() > limit => {
+                    let finding = findings.at(path.clone());
+                    finding.arg("count", list.len()).arg("limit", limit);
+                    name_container(task, &path, finding);
+                }
+                (Self::NotTrue(safety), Value::Bool(true)) => {
+                    let finding = findings.at(path.clone());
+                    name_container(task, &path, finding);
+                    finding.fix(Fix { safety, ..Fix::safe([fix::remove(path)]) });
+                }
+                (Self::Form(test), Value::String(text)) if !test(text) => {
+                    let finding = findings.at(path.clone());
+                    finding.arg("value", shorten(text));
+                    name_container(task, &path, finding);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+/// Every finding inside a container or a volume may name it.
+fn name_container(task: &Task<'_>, path: &crate::document::Path, finding: &mut super::Finding) {
+    name_volume(task, path, finding);
+    let container = path.container().and_then(|at| task.containers.iter().find(|one| one.index == at));
+    if let Some(container) = container {
+        finding.arg("container", container.label());
+    }
+}
+
+/// Adds the fact `volume` to a finding inside a volume: its name, or `#2` for the second volume without one.
+pub(super) fn name_volume(task: &Task<'_>, path: &crate::document::Path, finding: &mut super::Finding) {
+    let Some((at, object)) = task.volumes.iter().find(|(volume, _)| path.is_inside(volume)) else { return };
+    let name = object.text("name").get().filter(|name| !name.is_empty()).map(shorten);
+    let number = || match at.last() {
+        Some(Segment::Index(index)) => format!("#{}", index + 1),
+        _ => String::new(),
+    };
+    finding.arg("volume", name.unwrap_or_else(number));
+}
