@@ -5,8 +5,10 @@
 
 mod compatibility;
 mod document;
+mod fargate;
 pub mod finding;
 pub mod fix;
+mod resources;
 pub mod scope;
 pub mod shape;
 mod task;
@@ -96,8 +98,13 @@ impl Rule {
 }
 
 /// All categories, in the order of the catalogue.
-pub static CATEGORIES: &[(&str, &[Rule])] =
-    &[("document", document::RULES), ("task", task::RULES), ("compatibility", compatibility::RULES)];
+pub static CATEGORIES: &[(&str, &[Rule])] = &[
+    ("document", document::RULES),
+    ("task", task::RULES),
+    ("compatibility", compatibility::RULES),
+    ("resources", resources::RULES),
+    ("fargate", fargate::RULES),
+];
 
 /// All rules, in the order of the catalogue.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -23,7 +23,13 @@ pub(super) struct Case {
     pub good: &'static str,
 }
 
-static CASES: &[&[Case]] = &[super::document::CASES, super::task::CASES, super::compatibility::CASES];
+static CASES: &[&[Case]] = &[
+    super::document::CASES,
+    super::task::CASES,
+    super::compatibility::CASES,
+    super::resources::CASES,
+    super::fargate::CASES,
+];
 
 fn cases() -> impl Iterator<Item = &'static Case> {
     CASES.iter().copied().flatten()

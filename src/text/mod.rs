@@ -66,12 +66,12 @@ macro_rules! sources {
 // The same list for each language; a test compares them.
 static SOURCES_EN: &[(&str, &str)] = sources!("en":
      "cli", "document",
-    "rules-document", "rules-task", "rules-compatibility",
+    "rules-document", "rules-task", "rules-compatibility", "rules-resources", "rules-fargate",
 
 );
 static SOURCES_KO: &[(&str, &str)] = sources!("ko":
      "cli", "document",
-    "rules-document", "rules-task", "rules-compatibility",
+    "rules-document", "rules-task", "rules-compatibility", "rules-resources", "rules-fargate",
 
 );
 
