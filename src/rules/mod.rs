@@ -4,10 +4,14 @@
 //! function, two cases below it and its two texts in `assets/text/`.
 
 mod compatibility;
+mod container;
+mod cycle;
 mod document;
 mod fargate;
 pub mod finding;
 pub mod fix;
+mod network;
+mod ports;
 mod resources;
 pub mod scope;
 pub mod shape;
@@ -104,6 +108,9 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("compatibility", compatibility::RULES),
     ("resources", resources::RULES),
     ("fargate", fargate::RULES),
+    ("network", network::RULES),
+    ("ports", ports::RULES),
+    ("container", container::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -29,6 +29,9 @@ static CASES: &[&[Case]] = &[
     super::compatibility::CASES,
     super::resources::CASES,
     super::fargate::CASES,
+    super::network::CASES,
+    super::ports::CASES,
+    super::container::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

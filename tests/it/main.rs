@@ -3,5 +3,8 @@
 #![expect(clippy::print_stderr, reason = "a test that skips something says so")]
 
 mod any_bytes;
+mod cli;
+mod corpus;
 mod docs;
 mod edits;
+mod shared;
