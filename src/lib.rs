@@ -10,7 +10,15 @@
 pub mod cli;
 pub mod document;
 pub mod exchange;
+pub mod learn;
 pub mod rules;
 pub mod schema;
 pub mod task;
 pub mod text;
+
+#[cfg(feature = "gui")]
+pub mod app;
+#[cfg(feature = "gui")]
+pub mod form;
+#[cfg(feature = "gui")]
+pub mod ui;

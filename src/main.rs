@@ -13,6 +13,15 @@ fn main() -> ExitCode {
     }
 }
 
+#[cfg(feature = "gui")]
+fn window(files: Vec<PathBuf>, language: Language) -> ExitCode {
+    match taskwright::app::run(files, Some(language)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => ExitCode::from(cli::complain(language, &sentence).code()),
+    }
+}
+
+#[cfg(not(feature = "gui"))]
 fn window(_: Vec<PathBuf>, _: Language) -> ExitCode {
     ExitCode::from(cli::refuse_window(std::env::args_os()).code())
 }

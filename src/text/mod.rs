@@ -65,12 +65,12 @@ macro_rules! sources {
 
 // The same list for each language; a test compares them.
 static SOURCES_EN: &[(&str, &str)] = sources!("en":
-     "cli", "document",
+    "bare", "cli", "document", "window",
     "rules-document", "rules-task", "rules-compatibility", "rules-resources", "rules-fargate", "rules-network",
     "rules-ports", "rules-container",
 );
 static SOURCES_KO: &[(&str, &str)] = sources!("ko":
-     "cli", "document",
+    "bare", "cli", "document", "window",
     "rules-document", "rules-task", "rules-compatibility", "rules-resources", "rules-fargate", "rules-network",
     "rules-ports", "rules-container",
 );

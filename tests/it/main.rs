@@ -7,4 +7,6 @@ mod cli;
 mod corpus;
 mod docs;
 mod edits;
+#[cfg(feature = "gui")]
+mod gui;
 mod shared;

@@ -1,0 +1,89 @@
+//! What stands in front of the window until it is answered.
+
+mod file;
+mod question;
+
+use std::path::Path as FilePath;
+
+use eframe::egui::{Context, Frame, Id, Key, Modal, Theme, Ui};
+
+use super::theme::{Colors, Type, colors, spacing};
+use crate::app::command::Command;
+use crate::app::ctx::Ctx;
+use crate::app::dialog::Dialog;
+use file::FileDialogState;
+use question::QuestionState;
+
+/// What dialogs remember between frames.
+#[derive(Debug, Default)]
+pub(super) struct DialogState {
+    file: FileDialogState,
+    question: QuestionState,
+}
+
+/// Draws the dialog that waits, if one does.
+pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogState) {
+    let Some(dialog) = &ctx.workspace().dialog else { return };
+    let style = context.global_style();
+    let frame =
+        Frame::popup(&style).corner_radius(style.visuals.window_corner_radius).inner_margin(spacing::XL);
+    let palette = Colors::of(if style.visuals.dark_mode { Theme::Dark } else { Theme::Light });
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(palette.scrim);
+    let modal = modal.show(context, |ui| match dialog {
+        Dialog::File(dialog) => file::file_ui(ui, ctx, dialog, &mut state.file),
+        Dialog::Overwrite(file) => overwrite_ui(ui, ctx, file),
+        Dialog::Unsaved(_) => unsaved_ui(ui, ctx),
+        Dialog::Question(question) => question::question_ui(ui, ctx, question, &mut state.question),
+        Dialog::Message(text) => message_ui(ui, ctx, text),
+    });
+    // A click beside the dialog is no answer: it would lose what was typed.
+    let is_left = modal.is_top_modal && !modal.any_popup_open;
+    if is_left && context.input(|input| input.key_pressed(Key::Escape)) {
+        ctx.send(Command::Cancel);
+    }
+}
+
+fn question_ui(ui: &mut Ui, title: &str, text: &str) {
+    ui.set_width(420.0);
+    ui.label(Type::TITLE.text(title));
+    ui.label(text);
+    ui.add_space(spacing::MD);
+}
+
+/// One button of a dialog. The first gets the keyboard when the dialog opens.
+fn answer_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &'static str, command: Command, is_first: bool) {
+    let response = ui.button(&*ctx.texts.get(key));
+    let nobody_has_keyboard = ui.memory(|memory| memory.focused().is_none());
+    if is_first && nobody_has_keyboard {
+        response.request_focus();
+    }
+    if response.clicked() {
+        ctx.send(command);
+    }
+}
+
+fn overwrite_ui(ui: &mut Ui, ctx: &Ctx<'_>, file: &FilePath) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    question_ui(ui, &ctx.texts.get("overwrite"), &ctx.texts.with("overwrite-text", "file", name));
+    ui.horizontal(|ui| {
+        answer_ui(ui, ctx, "overwrite-replace", Command::Overwrite(file.to_owned()), false);
+        answer_ui(ui, ctx, "cancel", Command::Cancel, true);
+    });
+}
+
+fn unsaved_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let name = ctx.workspace().file_name().unwrap_or_else(|| ctx.texts.get("untitled").to_string());
+    question_ui(ui, &ctx.texts.get("unsaved"), &ctx.texts.with("unsaved-text", "file", name));
+    ui.horizontal(|ui| {
+        answer_ui(ui, ctx, "unsaved-save", Command::SaveFirst, true);
+        answer_ui(ui, ctx, "unsaved-discard", Command::Discard, false);
+        answer_ui(ui, ctx, "cancel", Command::Cancel, false);
+    });
+}
+
+fn message_ui(ui: &mut Ui, ctx: &Ctx<'_>, text: &str) {
+    ui.set_width(420.0);
+    ui.label(Type::BODY.text(text).color(colors(ui).text_primary));
+    ui.add_space(spacing::MD);
+    answer_ui(ui, ctx, "close", Command::Cancel, true);
+}

@@ -1,0 +1,37 @@
+//! Small things that several parts of the window draw.
+
+use eframe::egui::{Align, Layout, Response, RichText, Ui};
+
+use super::theme::{colors, icon_fill};
+use super::{icons, theme};
+use crate::app::ctx::Ctx;
+use crate::form::locate::Node;
+use crate::rules::Severity;
+
+/// A button at the right end of a row.
+pub fn right_button(ui: &mut Ui, name: &str) -> Response {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button(name)).inner
+}
+
+/// The filled icon of a severity, in its colour.
+pub fn severity_icon(ui: &Ui, severity: Severity) -> RichText {
+    let icon = match severity {
+        Severity::Error => icons::WARNING_CIRCLE,
+        Severity::Warning => icons::WARNING,
+        Severity::Info => icons::INFO,
+    };
+    icon_fill(icon, theme::Type::HEADING.size).color(colors(ui).severity(severity).text)
+}
+
+/// What people call a node: containers and volumes go by their own names.
+pub fn node_name(ctx: &Ctx<'_>, node: Node) -> String {
+    let own = ctx.good.and_then(|good| good.name_of(&node.path())).map(str::to_owned);
+    match node {
+        Node::Task => ctx.texts.get("node-task").to_string(),
+        Node::Tags => ctx.texts.get("node-tags").to_string(),
+        Node::Container(index) => {
+            own.unwrap_or_else(|| ctx.texts.with("node-container", "number", index + 1))
+        }
+        Node::Volume(index) => own.unwrap_or_else(|| ctx.texts.with("node-volume", "number", index + 1)),
+    }
+}

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# A short walk through the real window, as a person would go: open a file, change it by form and by text, apply a
+# fix, undo, redo, save. At the end exactly the lines that were meant differ.
+#   tests/walks/smoke.sh BINARY
+# The binary must be built with the feature `inspection`; window.sh says what else is needed. WALK_PICTURES=FOLDER
+# keeps pictures of the window, WALK_PORT=N takes another port than 5726.
+set -euo pipefail
+[ $# -eq 1 ] || { sed -n '2,6s/^# *//p' "$0" >&2; exit 2; }
+python3 -c 'import msgpack' 2>/dev/null || { echo "smoke.sh: pip install msgpack" >&2; exit 1; }
+binary=$(realpath "$1")
+walks=$(dirname "$(realpath "$0")")
+port=${WALK_PORT:-5726}
+folder=$(mktemp -d)
+window=
+trap 'if [ -n "$window" ]; then kill "$window" 2>/dev/null || true; fi; rm -rf "$folder"' EXIT
+
+drive() { "$walks/drive.py" --port "$port" "$@"; }
+picture() { if [ -n "${WALK_PICTURES:-}" ]; then mkdir -p "$WALK_PICTURES"; drive shot "$WALK_PICTURES/smoke-$1.png"; fi; }
+step() { echo "smoke: $*"; }
+fail() { echo "smoke: $*" >&2; exit 1; }
+all_named() {
+  drive unnamed >"$folder/unnamed"
+  [ "$(tail -n 1 "$folder/unnamed")" = "0 interactive nodes without a name" ] || { cat "$folder/unnamed" >&2; fail "unnamed controls"; }
+}
+
+step "without a display one sentence says so"
+status=0
+env -u DISPLAY -u WAYLAND_DISPLAY -u WAYLAND_SOCKET LC_ALL=C.UTF-8 "$binary" 2>"$folder/bare" || status=$?
+if [ "$status" -ne 2 ] || [ "$(wc -l <"$folder/bare")" -ne 1 ]; then
+  cat "$folder/bare" >&2
+  fail "exit status $status where no window can open"
+fi
+
+file=$folder/web.json
+cp "$walks/../fixtures/web.json" "$file"
+cp "$file" "$folder/expected.json"
+image=111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop-web:1.27.4
+
+step "open the file"
+# High enough that the middle of the whole text, which is where a click on it lands, can be seen.
+window=$(LC_ALL=C.UTF-8 "$walks/window.sh" -p "$port" -s 1440x1600 "$binary" "$file")
+drive resize 1440 1600
+problem="Host port 80/tcp must be mapped once (web, api)."
+drive wait "$problem" -- click web -- wait "Image URI"
+picture 1-open
+all_named
+
+step "change the image in the form"
+drive fill "Image URI" "$image" -- key Tab
+sed -i "s|shop-web:1.27.3|shop-web:1.27.4|" "$folder/expected.json"
+
+step "change a port in the text"
+# The caret goes from the start of the text to the number, the way it would go by hand.
+line=$(grep -n '"containerPort": 8080' "$file" | cut -d: -f1)
+text=$(sed -n "${line}p" "$file")
+before=${text%%8080*}
+keys=(key Ctrl+Home)
+for _ in $(seq 2 "$line"); do keys+=(-- key ArrowDown); done
+for _ in $(seq ${#before}); do keys+=(-- key ArrowRight); done
+for _ in $(seq 4); do keys+=(-- key Shift+ArrowRight); done
+drive click JSON -- "${keys[@]}" -- type 9090
+sed -i 's|"containerPort": 8080|"containerPort": 9090|' "$folder/expected.json"
+[ "$(drive value "Container port")" = 9090 ] || fail "the form does not follow the text"
+[ "$(drive value "Image URI")" = "$image" ] || fail "the image did not stay"
+picture 2-changed
+
+step "apply a fix, undo it, redo it"
+drive click "$problem" -- wait "Use a dynamic host port"
+picture 3-problem
+drive press "Use a dynamic host port" -- gone "$problem"
+drive press Undo -- wait "$problem" -- press Redo -- gone "$problem"
+sed -i '/"containerPort": 3000/s|"hostPort": 80|"hostPort": 0|' "$folder/expected.json"
+
+step "save"
+drive wait "Unsaved changes" -- press Save -- wait Saved
+diff "$folder/expected.json" "$file" || fail "other lines changed than were meant"
+picture 4-saved
+
+step "speak Korean"
+drive click Language -- click 한국어 -- wait 저장
+picture 5-korean
+all_named
+kill -0 "$window" || fail "the window closed"
+echo "smoke: ok"
