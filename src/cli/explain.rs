@@ -1,7 +1,7 @@
 //! `taskwright explain`: what a rule asks for, where, why, and what would solve it.
 
 use super::{Console, Exit, usage};
-use crate::rules::{Rule, all, scope};
+use crate::rules::{Rule, all, answer, scope};
 use crate::text::{Args, Catalog};
 
 /// Prints the page of one rule.
@@ -39,6 +39,7 @@ fn page(rule: &'static Rule, catalog: &Catalog) -> String {
         format!("{}: {}", catalog.text("explain-rule"), outline.text),
     ];
     lines.extend(outline.attribute("why").map(|text| format!("{}: {text}", catalog.text("explain-why"))));
+    lines.extend(answer(rule.id).map(|words| format!("{}: \"{words}\"", catalog.text("explain-answer"))));
     lines.extend(fixes(&outline.attributes).map(|text| format!("{}: {text}", catalog.text("explain-fix"))));
     lines.join("\n") + "\n"
 }

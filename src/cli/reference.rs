@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{arguments, explain};
-use crate::rules::{CATEGORIES, Rule, all};
+use crate::rules::{CATEGORIES, Rule, all, answer};
 use crate::text::{Catalog, Language};
 
 /// `docs/rules.md`.
@@ -56,6 +56,9 @@ fn write_rule(page: &mut String, rule: &Rule, catalog: &Catalog) -> std::fmt::Re
     writeln!(page, "\n- Severity: {}", explain::severity(rule, catalog))?;
     writeln!(page, "- Applies to: {}", explain::applies(rule, catalog))?;
     writeln!(page, "- Places: {}", places.collect::<Vec<_>>().join(", "))?;
+    if let Some(words) = answer(rule.id) {
+        writeln!(page, "- ECS answers: \"{}\"", escaped(words))?;
+    }
     explain::fixes(&outline.attributes).try_for_each(|fix| writeln!(page, "- Fix: {}", escaped(fix)))
 }
 

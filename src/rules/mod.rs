@@ -3,6 +3,7 @@
 //! A rule sees the typed view only: no clock, disk, network or language. Adding one is a row here, perhaps a
 //! function, two cases below it and its two texts in `assets/text/`.
 
+mod answer;
 mod compatibility;
 mod container;
 mod cycle;
@@ -19,6 +20,7 @@ mod task;
 #[cfg(test)]
 mod testing;
 
+pub use answer::answer;
 pub use finding::{Finding, Findings};
 pub use fix::{Fix, Safety};
 pub use scope::Scope;

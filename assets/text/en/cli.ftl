@@ -130,6 +130,7 @@ explain-anywhere = anywhere in the document
 explain-whole = the document itself
 explain-rule = What must be true
 explain-why = Why
+explain-answer = ECS answers
 explain-fix = Fix
 
 ## set

@@ -115,6 +115,7 @@ explain-anywhere = 문서의 모든 곳
 explain-whole = 문서 자체
 explain-rule = 규칙
 explain-why = 이유
+explain-answer = ECS 응답
 explain-fix = 수정
 
 ## set
