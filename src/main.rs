@@ -1,27 +1,26 @@
 //! Arguments to the command line or the window.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use taskwright::cli::{self, Outcome};
-use taskwright::text::Language;
+use taskwright::cli::{self, Outcome, WindowWish};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(exit) => ExitCode::from(exit.code()),
-        Outcome::Window(files, language) => window(files, language),
+        Outcome::Window(wish) => window(wish),
     }
 }
 
 #[cfg(feature = "gui")]
-fn window(files: Vec<PathBuf>, language: Language) -> ExitCode {
-    match taskwright::app::run(files, Some(language)) {
+fn window(wish: WindowWish) -> ExitCode {
+    let language = wish.language.unwrap_or_else(cli::language_of_environment);
+    match taskwright::app::run(wish) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => ExitCode::from(cli::complain(language, &sentence).code()),
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_: Vec<PathBuf>, _: Language) -> ExitCode {
+fn window(_: WindowWish) -> ExitCode {
     ExitCode::from(cli::refuse_window(std::env::args_os()).code())
 }

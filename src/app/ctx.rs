@@ -1,12 +1,15 @@
 //! What panes see: everything, read-only, and a way to ask for changes.
 
 use std::path::Path as FilePath;
+use std::sync::Arc;
 
 use super::command::{Command, Commands};
 use super::derived::Derived;
 use super::dialog::Question;
+use super::fixes::{FindingId, Look, Pick};
+use super::prefs::Preferences;
 use super::wording::{FindingText, Texts};
-use super::workspace::{Pane, Selection, Workspace};
+use super::workspace::{OpenDocument, Pane, Selection, Workspace};
 use crate::document::history::Place;
 use crate::document::{Document, Edit, Path, StepName};
 use crate::rules::{Finding, Fix};
@@ -24,6 +27,8 @@ pub struct Ctx<'a> {
     pub shows_broken: bool,
     pub(super) finding_texts: &'a [FindingText],
     pub(super) good_texts: &'a [FindingText],
+    /// What the user chose, and the files that were open.
+    pub preferences: &'a Preferences,
     /// The texts of the window.
     pub texts: &'a Texts,
     /// Whether an input method composes in the focused field.
@@ -46,7 +51,12 @@ pub struct Shown<'a> {
 impl<'a> Ctx<'a> {
     /// The document.
     pub fn document(&self) -> &'a Document {
-        &self.workspace.document
+        &self.workspace.active().document
+    }
+
+    /// The document with its file and all that belongs to it.
+    pub fn active(&self) -> &'a OpenDocument {
+        self.workspace.active()
     }
 
     /// What is open, for what a command needs to know.
@@ -56,17 +66,17 @@ impl<'a> Ctx<'a> {
 
     /// The file of the document.
     pub fn file(&self) -> Option<&'a FilePath> {
-        self.workspace.file.as_deref()
+        self.active().file.as_deref()
     }
 
     /// What the user looks at.
     pub fn selection(&self) -> &'a Selection {
-        &self.workspace.selection
+        &self.active().selection
     }
 
     /// Whether the present text came from typing at `place`.
     pub fn is_own_change(&self, place: &Place) -> bool {
-        self.workspace.last_change.place.as_ref() == Some(place)
+        self.active().last_change.place.as_ref() == Some(place)
     }
 
     /// The findings that the window shows, those about the present text first.
@@ -100,15 +110,30 @@ impl<'a> Ctx<'a> {
         self.commands.send(command);
     }
 
-    /// Makes a fix of a finding, after a question where it needs an answer.
+    /// Makes a fix of a finding: after a question where it needs an answer, after a look where it drops something.
     pub fn fix(&self, shown: Shown<'_>, fix: &Fix, name: &str) {
         let (revision, rule, at) = (shown.derived.revision, shown.finding.rule.id, shown.finding.at.clone());
         self.send(if fix.ask.is_some() {
             let title = name.to_owned();
             Command::Ask(Box::new(Question { title, revision, rule, fix: fix.clone(), at, serial: 0 }))
+        } else if !fix.is_direct() {
+            Command::Look(Box::new(self.look(shown, fix, name)))
         } else {
             Command::ApplyFix { revision, rule, edits: fix.edits.clone(), at }
         });
+    }
+
+    fn look(&self, shown: Shown<'_>, fix: &Fix, name: &str) -> Look {
+        let Shown { finding, text, derived, .. } = shown;
+        let is_same = |other: &&Finding| other.rule.id == finding.rule.id && other.at == finding.at;
+        let nth = derived.findings.iter().filter(is_same).position(|other| std::ptr::eq(other, finding));
+        let id = FindingId { rule: finding.rule.id, at: finding.at.clone(), nth: nth.unwrap_or_default() };
+        Look {
+            text: Arc::clone(&derived.text),
+            name: name.to_owned(),
+            message: text.message.clone(),
+            pick: Pick { finding: id, fix: fix.text },
+        }
     }
 
     /// Asks for a change of the document as a step of undo.

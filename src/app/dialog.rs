@@ -1,10 +1,15 @@
 //! What a dialog in front of the window asks. How it is drawn stands in `ui::dialogs`.
 
 use std::path::{Path as FilePath, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 use serde_json::Value;
 
+use super::about::About;
+use super::files::{FileComparison, Foreign};
+use super::journal::DocumentId;
+use super::search::Index;
 use crate::document::Path;
 use crate::rules::Fix;
 use crate::rules::fix::Ask;
@@ -15,6 +20,12 @@ use crate::schema::Kind;
 pub enum Dialog {
     /// Which file?
     File(FileDialog),
+    /// The dialog of the desktop asks for a file.
+    Desktop,
+    /// This is no definition: what to make of it?
+    Foreign(Foreign),
+    /// How window and file differ.
+    Compare(FileComparison),
     /// There is such a file: replace it?
     Overwrite(PathBuf),
     /// Save the changes before this?
@@ -23,6 +34,21 @@ pub enum Dialog {
     Question(Question),
     /// A sentence to read.
     Message(String),
+    /// What shall be found?
+    Palette(Palette),
+    /// What does the user prefer?
+    Settings,
+    /// What this program is.
+    About(About),
+}
+
+/// The command palette.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Palette {
+    /// What can be found.
+    pub index: Arc<Index>,
+    /// Changes with every dialog, so that its field begins anew.
+    pub serial: u64,
 }
 
 /// A fix that only the user can complete.
@@ -60,12 +86,10 @@ impl Question {
 /// What waits until unsaved changes are saved or given up.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Then {
-    /// A new document.
-    New,
-    /// Another file.
-    Open,
-    /// The end of the program.
-    Close,
+    /// These documents close, the last one first.
+    Close(Vec<DocumentId>),
+    /// The program ends.
+    Quit,
 }
 
 /// What the file is for.

@@ -1,6 +1,7 @@
 //! Runs commands: the only code that changes the document, the selection and the dialogs.
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,13 +10,18 @@ use serde_json::Value;
 use super::App;
 use super::command::{Command, UiCommand};
 use super::dialog::{Dialog, Purpose, Question, Then};
-use super::wording::Texts;
-use super::workspace::{Change, Pane, Selection, Workspace};
+use super::journal::DocumentId;
+use super::prefs::{TextSize, ThemeChoice};
+use super::settings::Setting;
+use super::view::SidePane;
+use super::workspace::{Change, OpenDocument, Pane, Welcome};
 use crate::document::history::Place;
-use crate::document::{Edit, EditError, Path, Segment, Splice, StepName, Typing};
-use crate::form::locate::Node;
+use crate::document::{Document, Edit, EditError, Path, Segment, Splice, StepName, Typing};
 use crate::schema::SCHEMA;
-use crate::ui::panes::json;
+use crate::ui::panes::json::{self, Search};
+
+/// By how much one step changes the size of texts, in percent.
+const TEXT_STEP: i16 = 10;
 
 impl App {
     pub(super) fn run(&mut self, command: Command) {
@@ -26,6 +32,8 @@ impl App {
                 self.replace_text(revision, range, text, line);
             }
             Command::ApplyFix { revision, rule, edits, at } => self.apply_fix(revision, rule, &edits, at),
+            Command::ApplyFixes { revision, picks } => self.apply_fixes(revision, &picks),
+            Command::Look(look) => self.ui.look_at_fix(*look),
             Command::Ask(question) => {
                 self.dialogs_shown += 1;
                 let question = Question { serial: self.dialogs_shown, ..*question };
@@ -33,16 +41,25 @@ impl App {
             }
             Command::Answer(answer) => self.answer(&answer),
             Command::BackToLastGood => self.back_to_last_good(),
-            Command::Select { path, offset, origin } => self.select(path, offset, origin),
-            Command::SetLanguage(language) => {
-                if language != self.texts.language() {
-                    self.texts = Texts::new(language);
-                    self.workspace.notice = None;
-                }
+            Command::Select { path, offset, origin } => {
+                self.workspace.active_mut().select(path, offset, origin);
+                // Who goes somewhere from what lies over the form wants to see the form.
+                self.workspace.view.uncover_for(origin);
             }
+            Command::SwitchDocument(id) => self.workspace.switch(id),
+            Command::CloseDocument(id) => self.go_on(Then::Close(vec![id])),
+            Command::CloseOthers(id) => self.close_others(id),
+            Command::SetLanguage(language) => self.set(Setting::Language(Some(language))),
+            Command::Set(setting) => self.set(setting),
+            Command::CloseWelcome => self.workspace.welcome = Welcome::Closed,
+            Command::SetSplits(splits) => self.preferences.splits = splits,
+            Command::Dismiss(notice) => self.workspace.dismiss(notice),
+            Command::UncoverForm => self.workspace.view.clear(),
+            Command::ShowPane(pane) => self.workspace.view.show(pane),
             Command::Open(file) => self.open(file),
             Command::SaveAs(file) => self.save_as(file),
             Command::Overwrite(file) => self.save_to(file),
+            Command::File(command) => self.run_file_command(command),
             Command::Browse(folder) => self.browse(folder),
             Command::SaveFirst => self.save_first(),
             Command::Discard => self.discard(),
@@ -58,55 +75,100 @@ impl App {
             return;
         }
         match command {
-            UiCommand::New => self.unless_unsaved(Then::New),
-            UiCommand::Open => self.unless_unsaved(Then::Open),
+            UiCommand::New if self.workspace.shows_welcome() && self.workspace.is_fresh() => {
+                self.workspace.welcome = Welcome::Behind;
+            }
+            UiCommand::New => self.workspace.add_empty(),
+            UiCommand::Open => self.ask_for_file(Purpose::Open),
             UiCommand::Save => self.save(),
             UiCommand::SaveAs => self.ask_for_file(Purpose::Save),
+            UiCommand::SaveAll => self.save_all(),
+            UiCommand::Revert => self.reload(),
+            UiCommand::CloseDocument if self.workspace.shows_welcome() => {
+                self.workspace.welcome = Welcome::Closed;
+            }
+            UiCommand::CloseDocument => self.go_on(Then::Close(vec![self.workspace.active().id()])),
+            UiCommand::NextDocument => self.workspace.switch_by(1),
+            UiCommand::PreviousDocument => self.workspace.switch_by(-1),
+            UiCommand::Find => self.search(Search::Find),
+            UiCommand::Replace => self.search(Search::Replace),
+            UiCommand::GoToLine => self.search(Search::Line),
+            UiCommand::Quit => self.go_on(Then::Quit),
+            UiCommand::ToggleOutline => self.workspace.view.toggle_outline(),
+            UiCommand::ShowJson => self.workspace.view.toggle(SidePane::Json),
+            UiCommand::ShowProblems => self.workspace.view.toggle(SidePane::Problems),
+            UiCommand::NextRegion => self.ui.move_keyboard(1),
+            UiCommand::PreviousRegion => self.ui.move_keyboard(-1),
+            UiCommand::SystemTheme => self.set(Setting::Theme(ThemeChoice::System)),
+            UiCommand::LightTheme => self.set(Setting::Theme(ThemeChoice::Light)),
+            UiCommand::DarkTheme => self.set(Setting::Theme(ThemeChoice::Dark)),
+            UiCommand::LargerText => self.resize_text(1),
+            UiCommand::SmallerText => self.resize_text(-1),
+            UiCommand::NormalText => self.set(Setting::TextSize(TextSize::default())),
             UiCommand::Undo => {
-                let splice = self.workspace.document.undo();
+                let splice = self.workspace.active_mut().document.undo();
                 self.show_change(splice);
             }
             UiCommand::Redo => {
-                let splice = self.workspace.document.redo();
+                let splice = self.workspace.active_mut().document.redo();
                 self.show_change(splice);
             }
+            UiCommand::NextProblem => self.go_to_problem(true),
+            UiCommand::PreviousProblem => self.go_to_problem(false),
+            UiCommand::ShowFixes => self.ui.ask_for_fixes(),
+            UiCommand::Palette => self.open_palette(),
+            UiCommand::Settings => self.workspace.dialog = Some(Dialog::Settings),
+            UiCommand::About => self.open_about(),
+            UiCommand::Welcome => self.workspace.welcome = Welcome::Shown,
         }
+    }
+
+    fn search(&mut self, search: Search) {
+        self.workspace.view.show(SidePane::Json);
+        self.ui.json_of(self.workspace.active().id()).open_search(search);
     }
 
     fn edit(&mut self, name: StepName, edits: &[Edit], typing: Option<Place>) {
         self.refresh();
-        let in_text: Vec<Edit> = edits.iter().map(|edit| self.current.edit_in_text(edit)).collect();
+        let in_text: Vec<Edit> =
+            edits.iter().map(|edit| self.workspace.active().derived().edit_in_text(edit)).collect();
         let joined = typing.clone().map(|place| self.typing(place));
-        match self.workspace.document.edit(name, &in_text, &*SCHEMA, joined) {
+        match self.workspace.active_mut().document.edit(name, &in_text, &*SCHEMA, joined) {
             Ok(()) => {
                 self.changed(typing);
                 for edit in edits {
-                    follow(&mut self.workspace.selection.path, edit);
+                    follow(&mut self.workspace.active_mut().selection.path, edit);
                 }
             }
-            Err(error) => self.workspace.notice = Some(self.refusal(&error)),
+            Err(error) => self.workspace.refuse(self.refusal(&error)),
         }
     }
 
     fn replace_text(&mut self, revision: u64, range: Range<usize>, text: String, line: usize) {
-        if revision != self.workspace.document.revision() {
+        if revision != self.workspace.active().document.revision() {
             return;
         }
         let place = Place::Line(line);
         let typing = self.typing(place.clone());
         let edits = [Edit::ReplaceText { range, text }];
-        match self.workspace.document.edit(StepName::Type, &edits, &*SCHEMA, Some(typing)) {
+        match self.workspace.active_mut().document.edit(StepName::Type, &edits, &*SCHEMA, Some(typing)) {
             Ok(()) => self.changed(Some(place)),
-            Err(error) => self.workspace.notice = Some(self.refusal(&error)),
+            Err(error) => self.workspace.refuse(self.refusal(&error)),
         }
     }
 
     fn apply_fix(&mut self, revision: u64, rule: &str, edits: &[Edit], at: Path) {
-        if revision != self.workspace.document.revision() {
+        if revision != self.workspace.active().document.revision() {
             return;
         }
+        let before = self.error_count();
         self.edit(StepName::Fix(rule.to_owned()), edits, None);
-        self.select(at, None, Pane::Problems);
+        self.refresh();
+        self.workspace.active_mut().select(at, None, Pane::Problems);
+        if self.workspace.active().document.revision() == revision {
+            return;
+        }
+        self.say_fixed(1, before);
     }
 
     fn answer(&mut self, answer: &Value) {
@@ -117,9 +179,10 @@ impl App {
     }
 
     fn back_to_last_good(&mut self) {
-        if let Some(good) = &self.good {
+        let open = self.workspace.active_mut();
+        if let Some(good) = &open.analysis.good {
             let text = Arc::clone(&good.text);
-            self.workspace.document.replace(StepName::BackToLastGood, &text, None);
+            open.document.replace(StepName::BackToLastGood, &text, None);
             self.changed(None);
         }
     }
@@ -131,8 +194,7 @@ impl App {
     }
 
     pub(super) fn changed(&mut self, place: Option<Place>) {
-        self.workspace.last_change = Change { place, at: self.now };
-        self.workspace.notice = None;
+        self.workspace.active_mut().last_change = Change { place, at: self.now };
     }
 
     fn refusal(&self, error: &EditError) -> String {
@@ -146,58 +208,47 @@ impl App {
         }
     }
 
-    pub(super) fn select(&mut self, path: Path, offset: Option<usize>, origin: Pane) {
-        let selection = &mut self.workspace.selection;
-        let serial = selection.serial + 1;
-        *selection = Selection { path, offset, origin, takes_focus: origin == Pane::Problems, serial };
-    }
-
     /// Goes where undo or redo changed something.
     fn show_change(&mut self, splice: Option<Splice>) {
         let Some(splice) = splice else { return };
         self.changed(None);
         self.refresh();
         let offset = telling_offset(&splice);
-        let path = self.current.path_at(offset).unwrap_or_else(|| self.workspace.selection.path.clone());
-        self.select(path, Some(offset), Pane::History);
+        let open = self.workspace.active_mut();
+        let path = open.derived().path_at(offset).unwrap_or_else(|| open.selection.path.clone());
+        open.select(path, Some(offset), Pane::History);
         // Who types in the text goes on there.
-        self.workspace.selection.takes_focus = self.composition.focused() != Some(json::editor_id());
+        open.selection.takes_focus = self.composition.focused() != Some(json::editor_id());
     }
 
-    /// A container or volume that is gone leaves its place to the one before it, or to the task.
-    pub(super) fn leave_missing_node(&mut self) {
-        let node = Node::of(&self.workspace.selection.path);
-        if !self.current.has_node(node) {
-            let before = |at: usize| match node {
-                Node::Container(_) => Node::Container(at),
-                Node::Volume(_) => Node::Volume(at),
-                Node::Task | Node::Tags => node,
-            };
-            let (Node::Container(index) | Node::Volume(index)) = node else { return };
-            let nearest = (0..index).rev().map(before).find(|node| self.current.has_node(*node));
-            self.workspace.selection.path = nearest.unwrap_or(Node::Task).path();
-        }
-    }
-
-    /// Does `then`, but asks first if that would lose something.
-    fn unless_unsaved(&mut self, then: Then) {
-        if self.workspace.document.is_dirty() {
-            self.workspace.dialog = Some(Dialog::Unsaved(then));
-        } else {
-            self.go_on(then);
-        }
-    }
-
+    /// Does `then`, but asks first for each document that would lose something.
     pub(super) fn go_on(&mut self, then: Then) {
         self.workspace.dialog = None;
+        let is_dirty = |open: &OpenDocument| open.document.is_dirty();
         match then {
-            Then::New => self.replace_workspace(Workspace::default()),
-            Then::Open => self.ask_for_file(Purpose::Open),
-            Then::Close => {
-                self.is_closing = true;
-                self.wants_close = true;
+            Then::Close(mut ids) => {
+                while let Some(id) = ids.pop() {
+                    if self.workspace.get(id).is_some_and(is_dirty) {
+                        ids.push(id);
+                        return self.ask_unsaved(id, Then::Close(ids));
+                    }
+                    self.close(id);
+                }
             }
+            Then::Quit => match self.workspace.documents().iter().find(|open| is_dirty(open)) {
+                Some(open) => self.ask_unsaved(open.id(), Then::Quit),
+                None => {
+                    self.is_closing = true;
+                    self.wants_close = true;
+                }
+            },
         }
+    }
+
+    /// The question shows the document that it is about.
+    fn ask_unsaved(&mut self, id: DocumentId, then: Then) {
+        self.workspace.switch(id);
+        self.workspace.dialog = Some(Dialog::Unsaved(then));
     }
 
     fn save_first(&mut self) {
@@ -209,19 +260,32 @@ impl App {
 
     fn discard(&mut self) {
         if let Some(Dialog::Unsaved(then)) = self.workspace.dialog.take() {
+            self.close(self.workspace.active().id());
             self.go_on(then);
         }
     }
 
-    /// Another document takes the place of this one.
-    pub(super) fn replace_workspace(&mut self, workspace: Workspace) {
-        self.workspace = workspace;
-        self.workspace.last_change.at = self.now;
-        self.good = None;
-        self.ui.forget_document();
-        self.derive();
-        self.wording = super::Wording::default();
-        self.refresh();
+    fn close_others(&mut self, id: DocumentId) {
+        let others = self.workspace.documents().iter().map(OpenDocument::id).filter(|other| *other != id);
+        self.go_on(Then::Close(others.rev().collect()));
+    }
+
+    /// Makes texts larger or smaller by so many steps.
+    fn resize_text(&mut self, steps: i16) {
+        let percent = self.preferences.text_size.percent().saturating_add_signed(steps * TEXT_STEP);
+        self.set(Setting::TextSize(TextSize::new(percent)));
+    }
+
+    /// Closes a document, whatever is in it.
+    pub(super) fn close(&mut self, id: DocumentId) {
+        self.workspace.remove(id);
+        self.ui.forget_document(id);
+    }
+
+    /// Opens a document and shows it.
+    pub(super) fn add(&mut self, document: Document, file: Option<PathBuf>) {
+        self.workspace.add(document, file);
+        self.workspace.active_mut().last_change.at = self.now;
     }
 }
 

@@ -1,34 +1,58 @@
 //! The application: the one place that owns state and changes it. `logic` takes shortcuts, runs commands and
 //! derives what follows from the text; `ui` draws.
 
+pub mod about;
+mod analysis;
 pub mod bare;
 pub mod command;
+pub mod compare;
 mod composition;
 pub mod ctx;
 pub mod derived;
+pub mod desktop_dialog;
 pub mod dialog;
 mod dispatch;
-mod files;
-mod shortcuts;
+pub mod files;
+pub mod fixes;
+pub mod instance;
+pub mod journal;
+pub mod opening;
+mod panic;
+pub mod pasted;
+pub mod prefs;
+mod problems;
+pub mod recent;
+pub mod search;
+pub mod settings;
+pub mod shortcuts;
+pub mod state_folder;
+pub mod view;
+pub mod watch;
 pub mod wording;
 pub mod workspace;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 use eframe::egui;
 
-use crate::cli::language_of_environment;
+use crate::cli::{WindowWish, language_of_environment};
 use crate::text::{Catalog, Language};
+use crate::ui::theme::Motion;
 use crate::ui::{self, UiState};
 use command::{Command, Commands};
 use composition::Composition;
 use ctx::Ctx;
 use derived::Derived;
 use dialog::{Dialog, Then};
-use wording::{FindingText, Texts};
-use workspace::Workspace;
+use files::Files;
+use instance::{Claim, Listener};
+use journal::Journal;
+use prefs::{Preferences, TextSize, ThemeChoice};
+use state_folder::StateFolder;
+use wording::Texts;
+use workspace::{Welcome, Workspace};
 
 /// How long a text may be broken before the window says so: ordinary typing goes through broken texts.
 const BROKEN_AFTER: Duration = Duration::from_millis(600);
@@ -42,18 +66,33 @@ pub enum AppEnv {
     Test,
 }
 
+/// What the application begins with.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// Files to open, each in a tab.
+    pub files: Vec<PathBuf>,
+    /// The language, where it is not that of the preferences or the system.
+    pub language: Option<Language>,
+    /// Where state is kept between two starts.
+    pub folder: Option<StateFolder>,
+    /// Where later starts hand their files over.
+    pub listener: Option<Listener>,
+    /// A sentence to begin with.
+    pub message: Option<String>,
+}
+
 /// The whole application.
 #[derive(Debug)]
 pub struct App {
     env: AppEnv,
+    preferences: Preferences,
+    files: Files,
     workspace: Workspace,
     commands: Commands,
     texts: Texts,
+    /// The preferences that the window has been given.
+    applied: Option<(ThemeChoice, TextSize, Option<bool>)>,
     composition: Composition,
-    current: Arc<Derived>,
-    /// The last text that parsed; the same as `current` while that one does.
-    good: Option<Arc<Derived>>,
-    wording: Wording,
     /// On the clock of the window.
     now: f64,
     /// Nothing stands in the way of closing any more.
@@ -65,32 +104,27 @@ pub struct App {
     ui: UiState,
 }
 
-/// The sentences of the findings, and what they were made for.
-#[derive(Debug, Default)]
-struct Wording {
-    made_for: Option<(u64, Option<u64>, Language)>,
-    current: Vec<FindingText>,
-    good: Vec<FindingText>,
-}
-
 impl App {
-    /// Opens the first of `files`, or an empty definition.
+    /// Opens `files`, each in a tab, or an empty definition. Nothing is kept between two starts.
     pub fn new(env: AppEnv, files: Vec<PathBuf>, language: Option<Language>) -> Self {
-        let workspace = Workspace::default();
-        let current = Arc::new(Derived::new(Arc::clone(workspace.document.text()), 0));
-        let language = language.unwrap_or_else(|| match env {
-            AppEnv::Desktop => language_of_environment(),
-            AppEnv::Test => Language::default(),
-        });
+        Self::start(env, Start { files, language, ..Start::default() })
+    }
+
+    /// Begins where the last start ended.
+    pub fn start(env: AppEnv, start: Start) -> Self {
+        let Start { files, language, folder, listener, message } = start;
+        let preferences =
+            folder.as_ref().map(|folder| Preferences::load(&folder.preferences())).unwrap_or_default();
+        let language = language.or(preferences.language).unwrap_or_else(|| settings::system_language(env));
         let mut app = Self {
             env,
-            workspace,
+            preferences,
+            files: Files::default(),
+            workspace: Workspace::default(),
             commands: Commands::default(),
             texts: Texts::new(language),
+            applied: None,
             composition: Composition::default(),
-            good: Some(Arc::clone(&current)),
-            current,
-            wording: Wording::default(),
             now: 0.0,
             is_closing: false,
             wants_close: false,
@@ -98,12 +132,13 @@ impl App {
             dialogs_shown: 0,
             ui: UiState::default(),
         };
-        let skipped = files.len().saturating_sub(1);
-        if let Some(file) = files.into_iter().next() {
-            app.open(file);
+        if let Some(folder) = folder {
+            app.use_folder(folder, listener);
         }
-        if skipped > 0 {
-            app.workspace.notice = Some(app.texts.with("notice-files-skipped", "count", skipped));
+        app.workspace.dialog = message.map(Dialog::Message);
+        app.open_all(files);
+        if app.workspace.is_fresh() {
+            app.workspace.welcome = Welcome::Shown;
         }
         app
     }
@@ -113,9 +148,14 @@ impl App {
         &self.workspace
     }
 
+    /// What the user chose.
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
     /// What follows from its text.
     pub fn derived(&self) -> &Derived {
-        &self.current
+        self.workspace.active().derived()
     }
 
     /// Asks for something, as a pane does.
@@ -125,74 +165,65 @@ impl App {
 
     /// Derives what follows from the text, unless that is done already.
     fn refresh(&mut self) {
-        let document = &self.workspace.document;
-        if self.current.revision != document.revision() {
-            self.derive();
-        }
-        self.resolve_wording();
-    }
-
-    fn derive(&mut self) {
-        let document = &self.workspace.document;
-        self.current = Arc::new(Derived::new(Arc::clone(document.text()), document.revision()));
-        if self.current.parsed().is_some() {
-            self.good = Some(Arc::clone(&self.current));
-            self.leave_missing_node();
-        } else if self.current.is_large() {
-            self.good = None;
-        }
-    }
-
-    fn resolve_wording(&mut self) {
-        let good = self.good.as_ref();
-        let made_for = Some((self.current.revision, good.map(|good| good.revision), self.texts.language()));
-        if self.wording.made_for == made_for {
-            return;
-        }
-        let catalog = self.texts.catalog();
-        let is_good = self.current.parsed().is_some();
-        self.wording = Wording {
-            made_for,
-            current: wording::finding_texts(&self.current, catalog),
-            good: good
-                .filter(|_| !is_good)
-                .map_or_else(Vec::new, |good| wording::finding_texts(good, catalog)),
-        };
+        self.workspace.active_mut().refresh(self.texts.catalog());
     }
 
     fn ctx(&self) -> Ctx<'_> {
+        let analysis = &self.workspace.active().analysis;
         Ctx {
             workspace: &self.workspace,
             commands: &self.commands,
-            derived: &self.current,
-            good: self.good.as_deref(),
+            derived: &analysis.current,
+            good: analysis.good.as_deref(),
             shows_broken: self.shows_broken(),
-            finding_texts: &self.wording.current,
-            good_texts: &self.wording.good,
+            finding_texts: analysis.finding_texts(),
+            good_texts: analysis.good_texts(),
             texts: &self.texts,
+            preferences: &self.preferences,
             is_composing: self.composition.is_active(),
         }
     }
 
     fn shows_broken(&self) -> bool {
-        let since = self.now - self.workspace.last_change.at;
+        let open = self.workspace.active();
+        let since = self.now - open.last_change.at;
         // A text that was broken when it was opened is nobody's typing.
-        let is_typed = self.workspace.last_change.place.is_some();
-        self.current.error().is_some() && (!is_typed || since >= BROKEN_AFTER.as_secs_f64())
+        let is_typed = open.last_change.place.is_some();
+        open.derived().error().is_some() && (!is_typed || since >= BROKEN_AFTER.as_secs_f64())
     }
 
-    /// Closing waits while there is something to lose.
+    /// Closing waits while there is something to lose: nothing is, when the next start brings it back.
     fn watch_close(&mut self, context: &egui::Context) {
         let is_requested = context.input(|input| input.viewport().close_requested());
-        if is_requested && !self.is_closing && self.workspace.document.is_dirty() {
+        let is_dirty = || self.workspace.documents().iter().any(|open| open.document.is_dirty());
+        if is_requested && !self.is_closing && !self.files.recovery.is_on() && is_dirty() {
             context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.workspace.dialog = Some(Dialog::Unsaved(Then::Close));
+            self.go_on(Then::Quit);
         }
     }
 
+    /// Gives the window its colours and the size of its texts, when they were chosen anew.
+    fn apply_preferences(&mut self, context: &egui::Context) {
+        let Preferences { theme, text_size, reduced_motion, .. } = self.preferences;
+        let wanted = Some((theme, text_size, reduced_motion));
+        if self.applied == wanted {
+            return;
+        }
+        self.applied = wanted;
+        let preference = match theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        };
+        let motion = if reduced_motion.unwrap_or_default() { Motion::Reduced } else { Motion::Full };
+        ui::theme::apply(context, preference, motion);
+        context.set_zoom_factor(text_size.factor());
+    }
+
     fn set_title(&mut self, context: &egui::Context) {
-        let name = self.workspace.file_name().unwrap_or_else(|| self.texts.get("untitled").to_string());
-        let mark = if self.workspace.document.is_dirty() { "• " } else { "" };
+        let open = self.workspace.active();
+        let name = open.file_name().unwrap_or_else(|| self.texts.get("untitled").to_string());
+        let mark = if open.document.is_dirty() { "• " } else { "" };
         let title = format!("{mark}{name} - Taskwright");
         if self.env == AppEnv::Desktop && title != self.title {
             context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
@@ -204,8 +235,10 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, context: &egui::Context, _: &mut eframe::Frame) {
         self.now = context.input(|input| input.time);
+        self.workspace.view.fit(context.content_rect().width());
         self.composition.update(context);
         self.watch_close(context);
+        self.take_incoming(context);
         // A dialog has fields of its own, and nothing behind it may change.
         if self.workspace.dialog.is_none() {
             shortcuts::take(context, &self.commands);
@@ -213,11 +246,14 @@ impl eframe::App for App {
         while let Some(command) = self.commands.next() {
             self.run(command);
         }
+        self.apply_preferences(context);
+        self.keep_copies();
         self.refresh();
+        self.keep_preferences(context);
         if std::mem::take(&mut self.wants_close) {
             context.send_viewport_cmd(egui::ViewportCommand::Close);
         }
-        if self.current.error().is_some() && !self.shows_broken() {
+        if self.derived().error().is_some() && !self.shows_broken() {
             context.request_repaint_after(BROKEN_AFTER);
         }
         self.set_title(context);
@@ -236,29 +272,92 @@ impl eframe::App for App {
 /// Fonts and theme: without them egui has nothing to draw the first frame with.
 pub fn prepare(context: &egui::Context) {
     ui::fonts::install(context);
-    ui::theme::apply(context, egui::ThemePreference::System, ui::theme::Motion::Full);
+    ui::theme::apply(context, egui::ThemePreference::System, Motion::Full);
+    // The size of texts is a preference, with keys like all others.
+    context.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
-/// Opens the window and returns when it closes.
+/// Opens the window and returns when it closes, or when another window has taken the files.
 ///
 /// # Errors
-/// Where no window can open: one sentence, in the language of the window, that says why and what to do.
-pub fn run(files: Vec<PathBuf>, language: Option<Language>) -> Result<(), String> {
-    let language = language.unwrap_or_else(language_of_environment);
+/// Where no window can open, or where it broke: one sentence, in the language of the window, that says why and what
+/// to do.
+pub fn run(wish: WindowWish) -> Result<(), String> {
+    let WindowWish { files, language, is_new } = wish;
+    let folder = StateFolder::of_user();
+    let preferences = folder.as_ref().map(|folder| Preferences::load(&folder.preferences()));
+    let preferences = preferences.unwrap_or_default();
+    let spoken = language.or(preferences.language).unwrap_or_else(language_of_environment);
     if let Some(problem) = bare::problem() {
-        return Err(problem.text(&Catalog::new(language)));
+        return Err(problem.text(&Catalog::new(spoken)));
     }
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Taskwright")
-            .with_app_id("taskwright")
-            .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([480.0, 400.0]),
-        ..Default::default()
+    let window = Arc::new(OnceLock::<egui::Context>::new());
+    let wake = wake(&window);
+    let claim = folder
+        .as_ref()
+        .filter(|_| !is_new)
+        .map_or(Claim::Alone, |folder| instance::claim(folder.state(), &files, wake));
+    let listener = match claim {
+        Claim::HandedOver => return Ok(()),
+        Claim::First(listener) => Some(listener),
+        Claim::Alone => None,
     };
+    let message = folder.as_ref().filter(|_| panic::is_restart()).map(|folder| {
+        let report = folder.crash_report().display().to_string();
+        Texts::new(spoken).with("crash-restarted", "report", report)
+    });
+    let journal = Arc::new(OnceLock::<Weak<Journal>>::new());
+    if let Some(folder) = &folder {
+        panic::report_into(folder.clone(), rescue(&journal));
+    }
+    let start = Start { files, language, folder: folder.clone(), listener, message };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         prepare(&creation.egui_ctx);
-        Ok(Box::new(App::new(AppEnv::Desktop, files, Some(language))))
+        window.get_or_init(|| creation.egui_ctx.clone());
+        let app = App::start(AppEnv::Desktop, start);
+        if let Some(own) = app.journal() {
+            journal.get_or_init(|| Arc::downgrade(&own));
+        }
+        Ok(Box::new(app))
     });
-    eframe::run_native("Taskwright", options, create).map_err(|error| error.to_string())
+    match panic::catch(|| eframe::run_native("Taskwright", options(&preferences), create)) {
+        Ok(ended) => ended.map_err(|error| error.to_string()),
+        Err(panicked) => Err(panicked.recover(folder.as_ref(), &Catalog::new(spoken))),
+    }
+}
+
+/// Wakes the window, once there is one.
+fn wake(window: &Arc<OnceLock<egui::Context>>) -> impl Fn() + Send + 'static {
+    let window = Arc::clone(window);
+    move || {
+        if let Some(context) = window.get() {
+            context.request_repaint();
+        }
+    }
+}
+
+/// Brings documents to safety.
+fn rescue(journal: &Arc<OnceLock<Weak<Journal>>>) -> impl Fn() + Send + Sync + 'static {
+    let journal = Arc::clone(journal);
+    move || {
+        if let Some(journal) = journal.get().and_then(Weak::upgrade) {
+            journal.flush(Duration::from_secs(2));
+        }
+    }
+}
+
+/// The window as it was left.
+fn options(preferences: &Preferences) -> eframe::NativeOptions {
+    let place = preferences.window;
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Taskwright")
+        .with_app_id("taskwright")
+        .with_inner_size(place.map_or([1440.0, 900.0], |place| place.size))
+        .with_min_inner_size([480.0, 400.0])
+        .with_maximized(place.is_some_and(|place| place.is_maximized));
+    let viewport = match place.and_then(|place| place.position) {
+        Some(position) => viewport.with_position(position),
+        None => viewport,
+    };
+    eframe::NativeOptions { viewport, ..Default::default() }
 }

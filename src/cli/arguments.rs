@@ -14,7 +14,10 @@ use crate::text::{Catalog, Language};
 /// What the arguments ask for.
 #[derive(Debug)]
 pub(super) enum Request {
-    Window(Vec<PathBuf>),
+    Window {
+        files: Vec<PathBuf>,
+        is_new: bool,
+    },
     /// A page of help, or the version.
     Print(String),
     Check(CheckOptions),
@@ -61,8 +64,13 @@ pub(super) enum Change {
     Unset(String),
 }
 
-/// The language of `--lang`, before anything else is read: usage errors are told in it, too.
+/// The language to speak, before anything else is read: usage errors are told in it, too.
 pub(super) fn language(args: &[OsString]) -> Language {
+    asked_language(args).unwrap_or_else(language_of_environment)
+}
+
+/// The language of `--lang`.
+pub(super) fn asked_language(args: &[OsString]) -> Option<Language> {
     let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str()).take_while(|word| *word != "--");
     let mut asked = None;
     while let Some(word) = words.next() {
@@ -72,8 +80,7 @@ pub(super) fn language(args: &[OsString]) -> Language {
             None => {}
         }
     }
-    let known = Language::ALL.into_iter().find(|language| Some(language.code()) == asked);
-    known.unwrap_or_else(language_of_environment)
+    Language::ALL.into_iter().find(|language| Some(language.code()) == asked)
 }
 
 /// Reads the arguments; a sentence says what is wrong with them.
@@ -107,7 +114,7 @@ fn request(matches: &ArgMatches, catalog: &Catalog) -> Result<Request, String> {
             output: matches.get_one::<PathBuf>("output").cloned(),
         })),
         Some(("help", matches)) => help_page(matches.get_one("command"), catalog),
-        _ => Ok(Request::Window(all(matches, "files"))),
+        _ => Ok(Request::Window { files: all(matches, "files"), is_new: matches.get_flag("new-window") }),
     }
 }
 
@@ -152,6 +159,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .value_name("LANGUAGE")
         .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code)))
         .global(true);
+    let new_window = Arg::new("new-window").long("new-window").action(ArgAction::SetTrue);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let help = builder
         .subcommand("help", "taskwright help [COMMAND]", "cli-help-help")
@@ -163,11 +171,12 @@ pub(super) fn command(catalog: &Catalog) -> Command {
     let program = builder
         .common(
             Command::new("taskwright"),
-            "taskwright [FILE…]\n       taskwright COMMAND …",
+            "taskwright [--new-window] [FILE…]\n       taskwright COMMAND …",
             "cli-help-taskwright",
         )
         .version(env!("CARGO_PKG_VERSION"))
         .arg(builder.positional(files, "cli-help-arg-window-files"))
+        .arg(builder.option(new_window, "cli-help-opt-new-window"))
         .arg(builder.option(lang, "cli-help-opt-lang"))
         .arg(builder.option(version, "cli-help-opt-version"))
         .args_conflicts_with_subcommands(true)

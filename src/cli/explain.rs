@@ -39,7 +39,7 @@ fn page(rule: &'static Rule, catalog: &Catalog) -> String {
         format!("{}: {}", catalog.text("explain-rule"), outline.text),
     ];
     lines.extend(outline.attribute("why").map(|text| format!("{}: {text}", catalog.text("explain-why"))));
-    lines.extend(answer(rule.id).map(|words| format!("{}: \"{words}\"", catalog.text("explain-answer"))));
+    lines.extend(answer(rule.id).map(|words| format!("{}: {words}", catalog.text("explain-answer"))));
     lines.extend(fixes(&outline.attributes).map(|text| format!("{}: {text}", catalog.text("explain-fix"))));
     lines.join("\n") + "\n"
 }

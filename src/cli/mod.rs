@@ -25,8 +25,19 @@ use arguments::Request;
 pub enum Outcome {
     /// End with this code.
     Exit(Exit),
-    /// Open the window with these files, in this language.
-    Window(Vec<PathBuf>, Language),
+    /// Open the window.
+    Window(WindowWish),
+}
+
+/// What the arguments say about the window.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct WindowWish {
+    /// The files to open.
+    pub files: Vec<PathBuf>,
+    /// The language of `--lang`.
+    pub language: Option<Language>,
+    /// Whether to open another window beside one that runs already.
+    pub is_new: bool,
 }
 
 /// How a command ended.
@@ -57,7 +68,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let language = arguments::language(&args);
     let console = Console { catalog: Catalog::new(language) };
     match arguments::parse(&args, &console.catalog) {
-        Ok(Request::Window(files)) => Outcome::Window(files, language),
+        Ok(Request::Window { files, is_new }) => {
+            Outcome::Window(WindowWish { files, language: arguments::asked_language(&args), is_new })
+        }
         Ok(Request::Print(page)) => Outcome::Exit(console.print(page.as_bytes())),
         Ok(Request::Check(options)) => Outcome::Exit(check::run(&options, &console)),
         Ok(Request::Explain { rule }) => Outcome::Exit(explain::run(&rule, &console)),

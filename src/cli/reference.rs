@@ -57,7 +57,7 @@ fn write_rule(page: &mut String, rule: &Rule, catalog: &Catalog) -> std::fmt::Re
     writeln!(page, "- Applies to: {}", explain::applies(rule, catalog))?;
     writeln!(page, "- Places: {}", places.collect::<Vec<_>>().join(", "))?;
     if let Some(words) = answer(rule.id) {
-        writeln!(page, "- ECS answers: \"{}\"", escaped(words))?;
+        writeln!(page, "- ECS answers: `{words}`")?;
     }
     explain::fixes(&outline.attributes).try_for_each(|fix| writeln!(page, "- Fix: {}", escaped(fix)))
 }

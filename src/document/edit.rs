@@ -327,11 +327,7 @@ impl Editor<'_> {
     }
 
     fn newline(&self) -> &'static str {
-        match self.text.find(LINE_END).map(|at| &self.text[at..]) {
-            Some(rest) if rest.starts_with("\r\n") => "\r\n",
-            Some(rest) if rest.starts_with('\r') => "\r",
-            _ => "\n",
-        }
+        print::newline(self.text)
     }
 
     /// A value in the place of another: on lines where the file has lines, except where the old one was a list or
@@ -346,10 +342,8 @@ impl Editor<'_> {
         }
     }
 
-    /// The white space that one level takes, as the first indented line has it.
     fn indent_unit(&self) -> &str {
-        let lines = self.text.split(LINE_END).map(|line| &line[..line.len() - line.trim_start().len()]);
-        lines.filter(|indent| !indent.is_empty()).min_by_key(|indent| indent.len()).unwrap_or("  ")
+        print::indent_unit(self.text)
     }
 
     fn indent_of_line(&self, offset: usize) -> &str {

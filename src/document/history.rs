@@ -22,8 +22,12 @@ pub enum StepName {
     Type,
     /// Applied the fix of a rule.
     Fix(String),
+    /// Applied several fixes at once.
+    Fixes(usize),
     /// Went back to the last text that parses.
     BackToLastGood,
+    /// Took the text that the file has.
+    Reload,
 }
 
 /// A replaced part of the text.

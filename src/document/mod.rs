@@ -6,6 +6,7 @@
 pub mod edit;
 pub mod encoding;
 pub mod file;
+pub mod format;
 pub mod history;
 mod layout;
 pub mod parse;
@@ -37,6 +38,11 @@ impl Document {
     pub fn new(text: impl Into<Arc<str>>, encoding: Encoding) -> Self {
         let text = text.into();
         Self { saved: Arc::clone(&text), text, encoding, revision: 0, history: History::default() }
+    }
+
+    /// A document that no file has yet.
+    pub fn unsaved(text: impl Into<Arc<str>>, encoding: Encoding) -> Self {
+        Self { saved: Arc::from(""), ..Self::new(text, encoding) }
     }
 
     /// The text.
@@ -108,6 +114,23 @@ impl Document {
     pub fn mark_saved(&mut self) {
         self.saved = Arc::clone(&self.text);
         self.history.end_step();
+    }
+
+    /// What the file has, as far as is known.
+    pub fn saved(&self) -> &Arc<str> {
+        &self.saved
+    }
+
+    /// The file has `text` now, whatever the document has.
+    pub fn set_saved(&mut self, text: impl Into<Arc<str>>) {
+        self.saved = text.into();
+    }
+
+    /// Takes what the file has now, as one step of undo.
+    pub fn reload(&mut self, text: &str, encoding: Encoding) {
+        self.replace(StepName::Reload, text, None);
+        self.encoding = encoding;
+        self.mark_saved();
     }
 
     fn become_text(&mut self, text: &str) {

@@ -2,6 +2,23 @@
 
 use serde_json::Value;
 
+use super::layout::LINE_END;
+
+/// The line end of a text: that of its first line.
+pub fn newline(text: &str) -> &'static str {
+    match text.find(LINE_END).map(|at| &text[at..]) {
+        Some(rest) if rest.starts_with("\r\n") => "\r\n",
+        Some(rest) if rest.starts_with('\r') => "\r",
+        _ => "\n",
+    }
+}
+
+/// The white space that one level takes: the least that a line of the text begins with, else two spaces.
+pub fn indent_unit(text: &str) -> &str {
+    let lines = text.split(LINE_END).map(|line| &line[..line.len() - line.trim_start().len()]);
+    lines.filter(|indent| !indent.is_empty()).min_by_key(|indent| indent.len()).unwrap_or("  ")
+}
+
 /// A string with its quotes and escapes.
 pub fn string(text: &str) -> String {
     Value::from(text).to_string()

@@ -154,7 +154,7 @@ fn unwrap(text: &str, parsed: &Parsed, path: &Path) -> Option<String> {
 }
 
 /// `text` with as much of `indent` as each line after the first begins with taken away.
-fn outdent(text: &str, indent: &str) -> String {
+pub(crate) fn outdent(text: &str, indent: &str) -> String {
     let strip = |line: &str| -> usize {
         line.bytes().zip(indent.bytes()).take_while(|(own, outer)| own == outer).count()
     };

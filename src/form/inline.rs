@@ -1,11 +1,19 @@
 //! What is wrong with a field, right below it. Notes are not shown here: they are advice, not mistakes.
 
-use eframe::egui::{self, Ui};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{self, Align, Frame, Label, Layout, Margin, TextFormat, Ui, vec2};
 
 use crate::app::ctx::{Ctx, Shown};
 use crate::document::Path;
 use crate::rules::Severity;
-use crate::ui::theme::{Type, colors, corner, radius, spacing, stroke_width};
+use crate::ui::icons;
+use crate::ui::theme::{Type, colors, corner, height, icon_fill, radius, spacing, stroke};
+use crate::ui::widgets::chip;
+
+/// In a narrower card the chips stand below the text.
+const ONE_LINE_FROM: f32 = 520.0;
+/// The least that a sentence beside chips gets.
+const SENTENCE_MIN: f32 = 200.0;
 
 /// The errors and warnings of the row at `path`.
 pub(super) fn findings_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
@@ -21,24 +29,73 @@ pub(super) fn worst(ctx: &Ctx<'_>, path: &Path) -> Option<Severity> {
 }
 
 fn finding_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>) {
-    let Shown { finding, text, is_old, .. } = shown;
-    let tone = colors(ui).severity(finding.rule.severity);
-    let frame = egui::Frame::NONE
+    let tone = colors(ui).severity(shown.finding.rule.severity);
+    let frame = Frame::NONE
         .fill(tone.tint)
-        .stroke(egui::Stroke::new(stroke_width::CONTROL, tone.stroke))
+        .stroke(stroke(tone.stroke))
         .corner_radius(corner(radius::CONTROL))
-        .inner_margin(egui::Margin::symmetric(spacing::SM as i8, spacing::XS as i8));
+        .inner_margin(Margin::symmetric(spacing::SM as i8, spacing::XS as i8));
     frame.show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let message = ui.label(Type::LABEL.text(&text.message).color(tone.text));
-            if let Some(why) = &text.why {
-                message.on_hover_text(why);
-            }
-            for (fix, name) in finding.fixes.iter().zip(&text.fixes) {
-                if ui.add_enabled(!is_old, egui::Button::new(name)).clicked() {
-                    ctx.fix(shown, fix, name);
-                }
-            }
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::XS);
+        let chips: f32 = shown.text.fixes.iter().map(|name| chip_width(ui, name) + spacing::SM).sum();
+        let beside = ui.available_width() - chips - height::CHIP;
+        if ui.available_width() >= ONE_LINE_FROM && beside >= SENTENCE_MIN {
+            ui.horizontal_top(|ui| {
+                sentence_ui(ui, shown, beside);
+                chips_ui(ui, ctx, shown);
+            });
+        } else {
+            sentence_ui(ui, shown, ui.available_width() - height::CHIP);
+            ui.horizontal_wrapped(|ui| chips_ui(ui, ctx, shown));
+        }
+    });
+}
+
+fn chip_width(ui: &Ui, name: &str) -> f32 {
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), Type::LABEL.font(), colors(ui).accent_text);
+    galley.size().x + 14.0 + 2.0 * spacing::SM + spacing::SM
+}
+
+/// The bold sentence, and why.
+fn sentence_ui(ui: &mut Ui, shown: Shown<'_>, width: f32) {
+    let colors = colors(ui);
+    let severity = shown.finding.rule.severity;
+    let symbol = match severity {
+        Severity::Error => icons::WARNING_CIRCLE,
+        Severity::Warning => icons::WARNING,
+        Severity::Info => icons::INFO,
+    };
+    let symbol = icon_fill(symbol, 16.0).color(colors.severity(severity).text);
+    let size = vec2(width + height::CHIP, height::CHIP);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Min), |ui| {
+        ui.set_min_width(size.x);
+        let (rect, _) = ui.allocate_exact_size(vec2(16.0, height::CHIP), egui::Sense::hover());
+        let galley =
+            egui::WidgetText::from(symbol).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colors.text_primary);
+        let mut job = LayoutJob::default();
+        let format = |step: Type, color| TextFormat {
+            line_height: Some(step.line),
+            ..TextFormat::simple(step.font(), color)
+        };
+        job.append(&shown.text.message, 0.0, format(Type::LABEL, colors.text_primary));
+        if let Some(why) = &shown.text.why {
+            job.append(" ", 0.0, format(Type::SMALL, colors.text_secondary));
+            job.append(why, 0.0, format(Type::SMALL, colors.text_secondary));
+        }
+        ui.vertical(|ui| {
+            ui.add_space((height::CHIP - Type::LABEL.line) / 2.0);
+            ui.add(Label::new(job).wrap());
         });
     });
+}
+
+fn chips_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>) {
+    for (fix, name) in shown.finding.fixes.iter().zip(&shown.text.fixes) {
+        let symbol = if fix.is_direct() { icons::WRENCH } else { icons::PENCIL_SIMPLE };
+        if chip(ui, symbol, name, !shown.is_old).clicked() {
+            ctx.fix(shown, fix, name);
+        }
+    }
 }

@@ -1,14 +1,21 @@
 //! The form: fields of the document as rows, drawn from the field table. Every valid keystroke becomes an edit of
 //! the text; what is not valid stays in its row.
 
+mod cards;
 mod choice;
+mod defaults;
 mod inline;
+mod list;
 pub mod locate;
 mod page;
 mod row;
+pub mod sections;
+mod table;
 mod text;
+mod view;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -16,7 +23,9 @@ use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
 use crate::document::Path;
 use crate::document::history::Place;
-use locate::row_of;
+use locate::{Node, row_of};
+use sections::{section_of, sections, start};
+use view::View;
 
 pub(crate) use page::add_container;
 pub use page::page_ui;
@@ -28,13 +37,21 @@ pub struct FormState {
     seen_selection: u64,
     /// The row to bring into view in this frame.
     target: Option<Target>,
+    /// Whether fields show that are neither set nor usual.
+    shows_all: bool,
+    /// What was drawn last.
+    view: Option<Arc<View>>,
 }
 
 /// A row that the user wants to see.
 #[derive(Debug, Clone, PartialEq)]
 struct Target {
+    /// Where the user went.
+    path: Path,
     row: Path,
     takes_focus: bool,
+    /// Whether the row stands for the section that it begins.
+    is_section: bool,
 }
 
 /// A text in a row that is not, or not yet, the value in the document.
@@ -49,12 +66,13 @@ struct Draft {
     is_sent: bool,
 }
 
-impl FormState {
-    /// Forgets what belongs to one document.
-    pub fn forget_document(&mut self) {
-        *self = Self::default();
-    }
+fn begins_section(path: &Path) -> bool {
+    let node = Node::of(path);
+    let section = section_of(node, path).and_then(|number| sections(node).get(number));
+    section.is_some_and(|section| start(node, section) == *path)
+}
 
+impl FormState {
     /// Learns where the user went. A selection that the form made itself is where it is already.
     fn follow_selection(&mut self, ctx: &Ctx<'_>) {
         self.target = None;
@@ -64,9 +82,21 @@ impl FormState {
         }
         self.seen_selection = selection.serial;
         if selection.origin != Pane::Form {
-            let row = row_of(&selection.path);
-            self.target = Some(Target { row, takes_focus: selection.takes_focus });
+            let path = selection.path.clone();
+            let row = row_of(&path);
+            let is_section = selection.origin == Pane::Outline && begins_section(&path);
+            self.target = Some(Target { path, row, takes_focus: selection.takes_focus, is_section });
         }
+    }
+
+    /// Whether the keyboard is to go to the control at `path`.
+    fn wants(&self, path: &Path) -> bool {
+        self.target.as_ref().is_some_and(|target| target.takes_focus && target.path == *path)
+    }
+
+    /// Forgets the texts of the elements of a list whose places change.
+    fn forget_below(&mut self, list: &Path) {
+        self.drafts.retain(|path, _| !path.is_inside(list));
     }
 
     /// The text of a row that someone is writing. It belongs to the row until the revision that its own command

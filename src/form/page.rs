@@ -1,37 +1,80 @@
-//! The page of a node: its fields in the order of the API, structures as sections, and lists that can grow.
+//! The page of a node: its head, and its sections below each other.
 
-use eframe::egui::{self, Ui};
+use std::sync::Arc;
+
+use eframe::egui::{self, Align, Layout, Ui, vec2};
 use serde_json::{Value, json};
 
 use super::inline::findings_ui;
-use super::locate::{Node, has_nodes, is_laid_out};
+use super::locate::Node;
+use super::table::{add_element, table_of, table_ui};
+use super::view::{Made, SectionView, View};
 use super::{FormState, row};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
+use crate::app::derived::Derived;
 use crate::app::workspace::Pane;
 use crate::document::{Edit, Path, StepName};
-use crate::learn::label;
-use crate::schema::{Field, Kind, SCHEMA};
-use crate::ui::theme::{Type, colors, spacing, width};
-use crate::ui::widgets;
+use crate::ui::icons;
+use crate::ui::theme::{Type, colors, height, icon, spacing, stroke, width};
+use crate::ui::widgets::{Segment, ghost_button, icon_button, segmented};
 
 /// Draws the page of the chosen node, or what stands in its place.
 pub fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState) {
     state.follow_selection(ctx);
-    let node = Node::of(&ctx.selection().path);
     let Some(good) = ctx.good else {
         return no_form_ui(ui, ctx);
     };
+    let node = Node::of(&ctx.selection().path);
+    let node = if good.has_node(node) { node } else { Node::Task };
+    let view = view(ctx, good, state, node);
+    head_ui(ui, ctx, state, &view);
     if ctx.shows_broken {
         broken_strip_ui(ui, ctx);
     }
-    let node = if good.has_node(node) { node } else { Node::Task };
+    // The rows keep their width whether or not there is a bar beside them.
+    let content = content_width(ui.available_width());
     egui::ScrollArea::vertical().id_salt(node).auto_shrink(false).show(ui, |ui| {
-        egui::Frame::NONE.inner_margin(spacing::PANE_PADDING).show(ui, |ui| {
-            ui.set_max_width(ui.available_width().min(width::FORM_MAX));
-            ui.add_enabled_ui(!ctx.shows_broken, |ui| node_ui(ui, ctx, state, node));
+        let margin = egui::Margin {
+            left: spacing::PANE_PADDING as i8,
+            right: 0,
+            top: spacing::XS as i8,
+            bottom: spacing::MD as i8,
+        };
+        egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            ui.set_max_width(content);
+            ui.add_enabled_ui(!ctx.shows_broken, |ui| content_ui(ui, ctx, state, &view));
         });
     });
+}
+
+/// The rows of the page, made anew when the text, the language or the choice of rows changed.
+fn view(ctx: &Ctx<'_>, good: &Derived, state: &mut FormState, node: Node) -> Arc<View> {
+    let made_for =
+        |shows_all| Made { node, revision: good.revision, shows_all, language: ctx.texts.language() };
+    let make = |state: &mut FormState| {
+        let wanted = made_for(state.shows_all);
+        match state.view.as_ref().filter(|view| view.made_for == wanted) {
+            Some(view) => Arc::clone(view),
+            None => {
+                let view = Arc::new(View::new(ctx, good, wanted));
+                state.view = Some(Arc::clone(&view));
+                view
+            }
+        }
+    };
+    let view = make(state);
+    let hides_target = |target: &super::Target| Node::of(&target.row) == node && !view.shows(&target.row);
+    if !state.shows_all && state.target.as_ref().is_some_and(hides_target) {
+        state.shows_all = true;
+        return make(state);
+    }
+    view
+}
+
+/// How wide rows are in a pane of this width.
+fn content_width(pane: f32) -> f32 {
+    (pane - 2.0 * spacing::PANE_PADDING).clamp(0.0, width::FORM_MAX)
 }
 
 fn no_form_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
@@ -57,99 +100,155 @@ fn broken_strip_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-fn node_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, node: Node) {
-    head_ui(ui, ctx, node);
-    let path = node.path();
-    if let Some(field) = SCHEMA.at(&path) {
-        findings_ui(ui, ctx, &path);
-        match field.kind {
-            Kind::Structure => structure_ui(ui, ctx, state, &path, field),
-            _ => elements_ui(ui, ctx, state, &path, field),
-        }
+/// Icon, title, which of how many, and what the page shows.
+fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
+    let size = vec2(ui.available_width(), height::NODE_HEAD);
+    let head = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_size(size);
+        // The head ends where the rows end.
+        let content = content_width(size.x);
+        ui.add_space((size.x - spacing::PANE_PADDING - content).max(0.0));
+        scope_ui(ui, ctx, state, view);
+        remove_ui(ui, ctx, view);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(spacing::PANE_PADDING);
+            let symbol = match view.made_for.node {
+                Node::Task => icons::SLIDERS_HORIZONTAL,
+                Node::Container(_) => icons::CUBE,
+                Node::Volume(_) => icons::DATABASE,
+                Node::Tags => icons::TAG,
+            };
+            let symbol = egui::WidgetText::from(icon(symbol, 20.0).color(colors(ui).text_secondary));
+            let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
+            let galley = symbol.into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
+            ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colors(ui).text_secondary);
+            ui.add_space(spacing::XS);
+            ui.add(egui::Label::new(Type::TITLE.text(&*view.title)).truncate());
+            if !view.subtitle.is_empty() {
+                ui.add_space(spacing::XS);
+                let text = Type::BODY.text(&*view.subtitle).color(colors(ui).text_muted);
+                ui.add(egui::Label::new(text).truncate());
+            }
+        });
+    });
+    let rect = head.response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom(), stroke(colors(ui).stroke_subtle));
+}
+
+/// "Common | All n settings".
+fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
+    if view.made_for.node == Node::Tags {
+        return;
+    }
+    let common = ctx.texts.get("form-common");
+    let segments = [&*common, &view.all].map(|text| Segment { text, name: text });
+    let (_, made) = segmented(ui, &segments, Some(usize::from(state.shows_all)), height::BUTTON_SMALL, None);
+    if let Some(made) = made {
+        state.shows_all = made == 1;
     }
 }
 
-fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, node: Node) {
-    ui.horizontal(|ui| {
-        ui.label(Type::TITLE.text(widgets::node_name(ctx, node)));
-        if let Node::Container(index) = node {
-            let name = ctx.texts.with("form-remove-container", "name", widgets::node_name(ctx, node));
-            if widgets::right_button(ui, &name).clicked() {
-                let path = Node::Container(index).path();
-                ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
-            }
+fn remove_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &View) {
+    let key = match view.made_for.node {
+        Node::Container(_) => "form-remove-container",
+        Node::Volume(_) => "form-remove-volume",
+        Node::Task | Node::Tags => return,
+    };
+    ui.add_enabled_ui(!ctx.shows_broken, |ui| {
+        let name = ctx.texts.with(key, "name", view.title.as_str());
+        if icon_button(ui, icons::TRASH, height::FIELD, &name).clicked() {
+            let path = view.made_for.node.path();
+            ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
         }
     });
-    ui.add_space(spacing::SM);
 }
 
-fn structure_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, path: &Path, field: &'static Field) {
-    // Plain fields first: what comes after a section would seem to belong to it.
-    for member in SCHEMA.members(field).filter(|member| !is_section(member)) {
-        if !has_nodes(member) {
-            row::row_ui(ui, ctx, state, &path.key(member.name), member);
-        } else if member.name != "tags" {
-            findings_ui(ui, ctx, &path.key(member.name));
+fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
+    let node = view.made_for.node;
+    ui.spacing_mut().item_spacing.y = spacing::FIELD_GAP;
+    if node == Node::Task {
+        findings_ui(ui, ctx, &Path::root().key("containerDefinitions"));
+        findings_ui(ui, ctx, &Path::root().key("volumes"));
+    }
+    if node != Node::Tags {
+        findings_ui(ui, ctx, &node.path());
+    }
+    for (number, section) in view.sections.iter().enumerate() {
+        if number > 0 {
+            divider(ui);
+        }
+        section_ui(ui, ctx, state, section);
+    }
+    if !view.unknown.is_empty() {
+        divider(ui);
+        unknown_ui(ui, ctx, view);
+    }
+    ui.add_space(spacing::XL);
+}
+
+fn divider(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), spacing::SM), egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, stroke(colors(ui).stroke_subtle));
+}
+
+fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionView) {
+    let first = view.rows.first().map(|row| &row.path);
+    let heading = ui.horizontal(|ui| {
+        ui.set_min_height(height::BUTTON);
+        ui.label(Type::HEADING.text(&*view.title));
+        if !view.summary.is_empty() {
+            let text = Type::SMALL.text(&*view.summary).color(colors(ui).text_muted);
+            ui.add(egui::Label::new(text).truncate());
+        }
+        let list = view.rows.iter().find_map(|row| Some((row, table_of(row.field)?)));
+        if let Some((row, table)) = list.filter(|(row, _)| takes_elements(ctx, &row.path)) {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ghost_button(ui, icons::PLUS, &ctx.texts.get(table.add_key)).clicked() {
+                    add_element(ctx, &row.path, row.field);
+                }
+            });
+        }
+    });
+    let is_wanted = |target: &super::Target| target.is_section && Some(&target.row) == first;
+    if state.target.as_ref().is_some_and(is_wanted) {
+        heading.response.scroll_to_me(Some(Align::Min));
+    }
+    for path in &view.structures {
+        findings_ui(ui, ctx, path);
+    }
+    for row in &view.rows {
+        match table_of(row.field).filter(|_| takes_elements(ctx, &row.path)) {
+            Some(table) => table_ui(ui, ctx, state, row, table, &view.cells),
+            None => row::row_ui(ui, ctx, state, row),
         }
     }
-    for member in SCHEMA.members(field).filter(|member| is_section(member)) {
-        let path = path.key(member.name);
-        section_ui(ui, ctx, &path, member, |ui| match member.kind {
-            Kind::Structure => structure_ui(ui, ctx, state, &path, member),
-            _ => elements_ui(ui, ctx, state, &path, member),
-        });
-    }
 }
 
-fn is_section(field: &Field) -> bool {
-    (field.kind == Kind::Structure || is_laid_out(field)) && !has_nodes(field)
+/// Whether there is a list at `path`, or nothing yet.
+fn takes_elements(ctx: &Ctx<'_>, path: &Path) -> bool {
+    ctx.good.and_then(|good| good.value(path)).is_none_or(Value::is_array)
 }
 
-fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path, field: &'static Field, content: impl FnOnce(&mut Ui)) {
-    ui.add_space(spacing::MD);
-    ui.separator();
-    ui.label(Type::HEADING.text(label(field, ctx.texts.language())));
-    findings_ui(ui, ctx, path);
-    content(ui);
-}
-
-/// A list of structures, element by element, each with a button that removes it, and one to add another.
-fn elements_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, path: &Path, field: &'static Field) {
-    let (element_key, add_key, remove_key) = match field.name {
-        "tags" => ("form-tag", "form-add-tag", "form-remove-tag"),
-        _ => ("form-port", "form-add-port", "form-remove-port"),
-    };
-    let length = ctx.good.map_or(0, |good| good.length(path));
-    let Some(element) = SCHEMA.element(field) else { return };
-    for index in 0..length {
-        let element_path = path.index(index);
+/// Keys that ECS does not know, kept as they are.
+fn unknown_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &View) {
+    ui.label(Type::HEADING.text(&*ctx.texts.get("section-more")));
+    for unknown in &view.unknown {
         ui.horizontal(|ui| {
-            ui.label(Type::LABEL.text(ctx.texts.with(element_key, "number", index + 1)));
-            let remove = ctx.texts.with(remove_key, "number", index + 1);
-            if widgets::right_button(ui, &remove).clicked() {
-                let path = element_path.clone();
-                ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
-            }
+            let size = vec2(spacing::LABEL_COLUMN, height::FIELD);
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_size(size);
+                let text = Type::MONO.text(&*unknown.key).color(colors(ui).text_secondary);
+                ui.add(egui::Label::new(text).truncate());
+            });
+            let name = ctx.texts.with("form-show-json-of", "field", unknown.key.as_str());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                row::show_json_button(ui, ctx, &unknown.path, &name);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(Type::MONO.text(&*unknown.value)).truncate());
+                });
+            });
         });
-        findings_ui(ui, ctx, &element_path);
-        structure_ui(ui, ctx, state, &element_path, element);
-        ui.add_space(spacing::SM);
     }
-    if ui.button(&*ctx.texts.get(add_key)).clicked() {
-        let value = match field.name {
-            "tags" => json!({ "key": "", "value": "" }),
-            _ => json!({ "containerPort": free_port(ctx, path) }),
-        };
-        insert(ctx, path, length, value, element);
-    }
-}
-
-/// Puts an element at the end of a list and goes there.
-fn insert(ctx: &Ctx<'_>, list: &Path, index: usize, value: Value, element: &'static Field) {
-    let path = list.index(index);
-    ctx.edit(StepName::Add(path.clone()), vec![Edit::Insert { path: list.clone(), index, value }]);
-    let first = SCHEMA.members(element).next().map_or("", |member| member.name);
-    ctx.send(Command::Select { path: path.key(first), offset: None, origin: Pane::Outline });
 }
 
 /// Adds a container with a name that is free, and goes there.
@@ -164,12 +263,4 @@ pub(crate) fn add_container(ctx: &Ctx<'_>) {
     let value = json!({ "name": name, "image": "" });
     ctx.edit(StepName::Add(path.clone()), vec![Edit::Insert { path: list, index: length, value }]);
     ctx.select(path, Pane::Outline);
-}
-
-/// The first port from 80, then from 8080 on, that the container does not map yet.
-fn free_port(ctx: &Ctx<'_>, list: &Path) -> i64 {
-    let mapped = ctx.good.and_then(|good| good.value(list)).and_then(Value::as_array);
-    let is_taken =
-        |port: i64| mapped.is_some_and(|ports| ports.iter().any(|mapping| mapping["containerPort"] == port));
-    std::iter::once(80).chain(8080..).find(|port| !is_taken(*port)).unwrap_or(80)
 }

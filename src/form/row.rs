@@ -1,21 +1,22 @@
-//! One field: label, required mark, control by kind, unset button, findings.
+//! One field: label, required mark, help, control by kind, unset button, findings.
 
-use eframe::egui::{self, Align, Id, Layout, Response, RichText, Ui};
+use eframe::egui::{self, Align, Id, Layout, Rect, Response, RichText, Sense, Ui, Vec2, vec2};
 use serde_json::Value;
 
 use super::inline::findings_ui;
-use super::{FormState, Target, choice, text};
+use super::view::RowView;
+use super::{FormState, cards, choice, list, text};
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
-use crate::document::{Edit, Path, Segment, StepName};
-use crate::form::locate::Node;
-use crate::learn::{field_help, in_line, label};
+use crate::document::{Edit, Path, StepName};
+use crate::learn::field_help;
 use crate::schema::{Field, Kind, SCHEMA};
-use crate::ui::theme::{Type, colors, height, spacing, stroke_width};
-use crate::ui::{icons, theme};
+use crate::ui::theme::{Type, colors, height, icon, spacing, stroke_width, width};
+use crate::ui::widgets::icon_button;
+use crate::ui::{fonts, icons, theme};
 
-/// What the button that leads to the JSON of a field takes, with the gap before it.
-const SHOW_JSON_WIDTH: f32 = 120.0;
+/// In a narrower window labels stand above their controls.
+const LABELS_BESIDE_FROM: f32 = 860.0;
 
 /// What a control needs to know about its field.
 pub(super) struct Row<'a> {
@@ -24,7 +25,38 @@ pub(super) struct Row<'a> {
     /// The value in the document, of whatever type; `null` counts as absent.
     pub(super) value: Option<&'a Value>,
     /// The accessible name of the control.
-    pub(super) name: String,
+    pub(super) name: &'a str,
+    /// What stands in the control while there is no value.
+    pub(super) unset: &'a str,
+    /// The names of its choices.
+    pub(super) choices: &'a [String],
+    /// Where the control stands.
+    pub(super) place: Place,
+}
+
+/// Where a control stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a row of its own.
+    Row,
+    /// In a list: an empty text is a value there.
+    Element,
+    /// In a cell of a table, without a frame.
+    Cell,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(ctx: &Ctx<'a>, view: &'a RowView, place: Place) -> Self {
+        Self {
+            path: &view.path,
+            field: view.field,
+            value: ctx.good.and_then(|good| good.value(&view.path)),
+            name: &view.name,
+            unset: &view.unset,
+            choices: &view.choices,
+            place,
+        }
+    }
 }
 
 /// The id of the control for `path`: it stays the same while rows come and go.
@@ -32,129 +64,204 @@ pub(super) fn field_id(path: &Path) -> Id {
     Id::unique(("field", path))
 }
 
-/// Draws the field at `path`.
-pub(super) fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, path: &Path, field: &'static Field) {
-    let row = Row {
-        path,
-        field,
-        value: ctx.good.and_then(|good| good.value(path)),
-        name: name_of(ctx, path, field),
-    };
-    let row_of_controls = ui.horizontal(|ui| {
-        label_ui(ui, ctx, &row);
-        // The control comes before its unset button, for Tab too.
-        let size = egui::vec2(ui.available_width() - height::FIELD - spacing::SM, height::FIELD);
-        let layout = Layout::left_to_right(Align::Center);
-        let control = ui.allocate_ui_with_layout(size, layout, |ui| {
-            ui.set_min_width(size.x);
-            control_ui(ui, ctx, state, &row)
-        });
-        unset_ui(ui, ctx, state, &row);
-        control.inner
+/// Draws a field.
+pub(super) fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &RowView) {
+    let row = Row::new(ctx, view, Place::Row);
+    if let Some(element) = cards::element_of(row.field).filter(|_| row.value.is_none_or(Value::is_array)) {
+        let response = cards::cards_ui(ui, ctx, &row, element);
+        findings_ui(ui, ctx, row.path);
+        return show_selection(ui, ctx, state, &row, &response, &response);
+    }
+    let is_narrow = ui.ctx().content_rect().width() < LABELS_BESIDE_FROM;
+    let layout = if is_narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Min) };
+    let row_of_controls = ui.with_layout(layout, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        label_ui(ui, ctx, view);
+        if !is_narrow {
+            ui.add_space(spacing::MD);
+        }
+        ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::FIELD_GAP);
+        ui.vertical(|ui| {
+            let response = control_ui(ui, ctx, state, &row, view);
+            findings_ui(ui, ctx, row.path);
+            response
+        })
+        .inner
     });
     show_selection(ui, ctx, state, &row, &row_of_controls.response, &row_of_controls.inner);
-    findings_ui(ui, ctx, path);
 }
 
-/// Unique on its page: an element after the first says its number, a field of a section says the section where the
-/// label alone could be another's.
-fn name_of(ctx: &Ctx<'_>, path: &Path, field: &'static Field) -> String {
-    let language = ctx.texts.language();
-    let own = label(field, language).to_owned();
-    let parent = path.parent().unwrap_or_default();
-    match parent.last() {
-        _ if parent == Node::of(path).path() => own,
-        Some(Segment::Index(index)) if *index > 0 => {
-            let key = if Node::of(path) == Node::Tags { "form-tag" } else { "form-port" };
-            in_element(&own, &ctx.texts.with(key, "number", i64::from(*index) + 1))
-        }
-        Some(Segment::Key(_)) => match SCHEMA.at(&parent) {
-            Some(section) => in_element(&own, label(section, language)),
-            None => own,
-        },
-        _ => own,
-    }
-}
-
-fn in_element(label: &str, element: &str) -> String {
-    format!("{label}, {}", in_line(element))
-}
-
-fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>) {
-    let size = egui::vec2(spacing::LABEL_COLUMN, height::FIELD);
-    let language = ctx.texts.language();
+fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
+    let size = vec2(spacing::LABEL_COLUMN, height::FIELD);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_width(spacing::LABEL_COLUMN);
+        ui.set_min_size(size);
         ui.spacing_mut().item_spacing.x = spacing::XS;
-        let text = Type::LABEL.text(label(row.field, language)).color(colors(ui).text_secondary);
-        let response = ui.add(egui::Label::new(text).wrap());
-        if row.field.is_required {
+        // Two lines of a long label fit beside the control.
+        let text = Type::LABEL.text(&*view.label).line_height(Some(Type::SMALL.line));
+        let text = text.color(colors(ui).text_secondary);
+        let marks = width::HELP_ICON + spacing::XS + if view.is_required { spacing::MD } else { 0.0 };
+        ui.scope(|ui| {
+            ui.set_max_width(spacing::LABEL_COLUMN - marks);
+            ui.add(egui::Label::new(text).wrap());
+        });
+        if view.is_required {
             ui.label(RichText::new("*").color(colors(ui).accent_text));
         }
-        if let Some(help) = field_help(row.field.pattern) {
-            response.on_hover_ui(|ui| {
-                ui.label(help.help(language));
-                if let Some(example) = &help.example {
-                    ui.label(Type::MONO.text(example));
-                }
-                ui.label(Type::MONO.text(row.field.name).color(colors(ui).text_muted));
-            });
-        }
+        help_ui(ui, ctx, view);
     });
-    ui.add_space(spacing::MD - ui.spacing().item_spacing.x);
 }
 
-/// Takes the field out of the document. Its place stays empty while there is nothing to take out, so that controls
-/// keep their width.
-fn unset_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) {
-    let size = egui::Vec2::splat(height::FIELD);
-    if row.value.is_none() || row.field.kind == Kind::Structure {
-        ui.allocate_exact_size(size, egui::Sense::hover());
+/// A question mark that explains the field under the pointer.
+fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
+    let Some(help) = field_help(view.field.pattern) else { return };
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(width::HELP_ICON), Sense::hover());
+    let color = if response.hovered() { colors(ui).accent_text } else { colors(ui).text_muted };
+    let font = egui::FontId::new(14.0, fonts::family(fonts::ICONS));
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::QUESTION, font, color);
+    response.on_hover_ui(|ui| {
+        ui.spacing_mut().item_spacing.y = spacing::XS;
+        let language = ctx.texts.language();
+        ui.label(Type::LABEL.text(help.label(language)).color(colors(ui).text_primary));
+        ui.label(Type::SMALL.text(help.help(language)));
+        if let Some(example) = &help.example {
+            ui.label(Type::MONO.text(example));
+        }
+        ui.label(Type::MONO.text(view.field.name).color(colors(ui).text_muted));
+    });
+}
+
+/// Takes the field out of the document. The button shows under the pointer and with the keyboard: behind a control
+/// that leaves room for it, else at its right end.
+fn unset_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &Row<'_>,
+    view: &RowView,
+    control: Rect,
+    is_shown: bool,
+) {
+    if row.value.is_none() {
         return;
     }
-    let name = ctx.texts.with("form-unset", "field", row.name.as_str());
-    let icon = theme::icon(icons::ARROW_COUNTER_CLOCKWISE, 16.0).color(colors(ui).text_muted);
-    let response = ui.add_sized(size, egui::Button::new(icon).frame(false));
-    if response.on_hover_text(&name).accessible_name(name).clicked() {
+    let room = ui.max_rect().right() - control.right() - spacing::SM;
+    let is_behind = room >= height::FIELD;
+    let left = if is_behind { control.right() + spacing::SM } else { control.right() - height::FIELD };
+    let rect = Rect::from_min_size(egui::pos2(left, control.top()), Vec2::splat(height::FIELD));
+    let rect = if is_behind { rect } else { rect.shrink(stroke_width::FOCUS) };
+    let response = ui.interact(rect, field_id(row.path).with("unset"), Sense::click());
+    let name = &view.buttons.unset;
+    let is_enabled = ui.is_enabled();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, is_enabled, name));
+    let is_shown = is_shown || response.hovered() || response.has_focus();
+    if is_shown && is_enabled {
+        let colors = colors(ui);
+        let round = theme::corner(theme::radius::CONTROL);
+        let fill = if response.hovered() { colors.bg_hover } else { colors.bg_field };
+        if response.hovered() || !is_behind {
+            ui.painter().rect_filled(rect, round, fill);
+        }
+        if response.has_focus() {
+            let ring = egui::Stroke::new(stroke_width::FOCUS, colors.stroke_focus);
+            ui.painter().rect_stroke(rect, round, ring, egui::StrokeKind::Inside);
+        }
+        let symbol = icon(icons::ARROW_COUNTER_CLOCKWISE, 16.0);
+        let galley =
+            egui::WidgetText::from(symbol).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
+        ui.painter().galley_with_override_text_color(
+            rect.center() - galley.size() / 2.0,
+            galley,
+            colors.text_muted,
+        );
+    }
+    if response.on_hover_text(name).clicked() {
         state.drafts.remove(row.path);
         let path = row.path.clone();
         ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
     }
 }
 
-fn control_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) -> Response {
-    let is_scalar = row.value.is_none_or(|value| !value.is_array() && !value.is_object());
-    let response = match row.field.kind {
-        Kind::String | Kind::Integer if is_scalar => text::text_ui(ui, ctx, state, row),
-        Kind::Enum if is_scalar => choice::choice_ui(ui, ctx, row),
-        Kind::Boolean if is_scalar => choice::switch_ui(ui, ctx, row),
-        _ => summary_ui(ui, ctx, row),
+/// The control with its unset button behind it, for Tab too.
+fn control_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>, view: &RowView) -> Response {
+    let is_list = row.value.is_none_or(Value::is_array);
+    match SCHEMA.element(row.field) {
+        Some(element) if is_list && row.field.kind == Kind::List => match element.kind {
+            Kind::String | Kind::Integer => return list::list_ui(ui, ctx, state, row, view, element),
+            _ => {}
+        },
+        _ => {}
+    }
+    let top_left = ui.cursor().min;
+    let band = Rect::from_min_size(top_left, vec2(ui.available_width(), height::FIELD));
+    let is_hovered = ui.rect_contains_pointer(band);
+    ui.horizontal(|ui| {
+        let control = scalar_ui(ui, ctx, state, row, view);
+        let response = control.inner;
+        unset_ui(ui, ctx, state, row, view, control.response.rect, is_hovered || response.has_focus());
+        response
+    })
+    .inner
+}
+
+fn scalar_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &Row<'_>,
+    view: &RowView,
+) -> egui::InnerResponse<Response> {
+    let size = vec2(ui.available_width(), height::FIELD);
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_height(size.y);
+        let is_scalar = row.value.is_none_or(|value| !value.is_array() && !value.is_object());
+        let response = match row.field.kind {
+            Kind::String | Kind::Integer if is_scalar => text::text_ui(ui, ctx, state, row),
+            Kind::Enum if is_scalar => choice::choice_ui(ui, ctx, row),
+            Kind::Boolean if is_scalar => choice::switch_ui(ui, ctx, row),
+            _ => summary_ui(ui, ctx, row, view),
+        };
+        notice_focus(ctx, row.path, &response);
+        response
+    })
+}
+
+/// A control that the keyboard came to is where the user is.
+pub(super) fn notice_focus(ctx: &Ctx<'_>, path: &Path, response: &Response) {
+    if response.gained_focus() && ctx.selection().path != *path {
+        ctx.select(path.clone(), Pane::Form);
+    }
+}
+
+/// What is edited in the text: what it holds, and the way there.
+fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>, view: &RowView) -> Response {
+    let text = match row.value {
+        Some(_) => Type::BODY.text(&*view.summary).color(colors(ui).text_primary),
+        None => Type::BODY.text(row.unset).color(colors(ui).text_muted),
     };
-    // A field that the keyboard came to is where the user is.
-    if response.gained_focus() && ctx.selection().path != *row.path {
-        ctx.select(row.path.clone(), Pane::Form);
+    ui.add(egui::Label::new(text).truncate());
+    show_json_button(ui, ctx, row.path, &view.buttons.show_json)
+}
+
+/// The way from a field to its JSON.
+pub(super) fn show_json_button(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path, name: &str) -> Response {
+    let text = Type::LABEL.text(&*ctx.texts.get("form-show-json")).color(colors(ui).accent_text);
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding.y = 0.0;
+            ui.add(egui::Button::new(text).frame_when_inactive(false).min_size(vec2(0.0, height::BUTTON)))
+        })
+        .inner
+        .accessible_name(name);
+    if response.clicked() {
+        ctx.select(path.clone(), Pane::Form);
     }
     response
 }
 
-/// What is edited in the text: its JSON, and the way there.
-fn summary_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>) -> Response {
-    let text = match row.value {
-        Some(value) => Type::MONO.text(value.to_string()),
-        None => RichText::new(&*ctx.texts.get("form-not-set")).color(colors(ui).text_muted),
-    };
-    let layout = Layout::left_to_right(Align::Center);
-    let size = egui::vec2((ui.available_width() - SHOW_JSON_WIDTH).max(0.0), height::FIELD);
-    ui.allocate_ui_with_layout(size, layout, |ui| {
-        ui.set_min_width(size.x);
-        ui.add(egui::Label::new(text).truncate());
-    });
-    let name = ctx.texts.with("form-show-json-of", "field", row.name.as_str());
-    let response = ui.button(&*ctx.texts.get("form-show-json")).accessible_name(name);
-    if response.clicked() {
-        ctx.select(row.path.clone(), Pane::Form);
-    }
-    response
+/// A square button of an icon at the end of a row.
+pub(super) fn remove_button(ui: &mut Ui, name: &str) -> Response {
+    icon_button(ui, icons::TRASH, height::FIELD, name)
 }
 
 /// Brings the row into view, and the keyboard to it, when the user went there from elsewhere.
@@ -166,17 +273,19 @@ fn show_selection(
     whole: &Response,
     control: &Response,
 ) {
-    if ctx.selection().path.is_inside(row.path) {
+    let selection = ctx.selection();
+    if selection.origin != Pane::Form && !control.has_focus() && selection.path.is_inside(row.path) {
         let mut bar = whole.rect;
         bar.set_right(bar.left() - spacing::SM);
         bar.set_left(bar.right() - stroke_width::FOCUS);
         ui.painter().rect_filled(bar, 0.0, colors(ui).accent_fill);
     }
-    if let Some(Target { row: target, takes_focus }) = &state.target
-        && target == row.path
-    {
-        whole.scroll_to_me(Some(Align::Center));
-        if *takes_focus {
+    if let Some(target) = state.target.as_ref().filter(|target| target.row == *row.path) {
+        // A section that was asked for shows from its heading on.
+        if !target.is_section {
+            whole.scroll_to_me(Some(Align::Center));
+        }
+        if target.takes_focus {
             control.request_focus();
         }
     }

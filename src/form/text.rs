@@ -1,18 +1,29 @@
 //! Text and number fields: every keystroke that yields a value is written, joined into one step of undo.
 
-use eframe::egui::{self, Key, Response, TextEdit, Ui};
+use eframe::egui::{self, Key, Response, RichText, Stroke, StrokeKind, TextEdit, Ui};
 use serde_json::Value;
 
+use super::defaults::unit_of;
 use super::inline::worst;
-use super::row::{Row, field_id};
+use super::row::{Place, Row, field_id};
 use super::{Draft, FormState};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
-use crate::document::history::Place;
+use crate::document::history;
 use crate::document::{Edit, StepName};
 use crate::rules::Severity;
-use crate::schema::Kind;
-use crate::ui::theme::{colors, height};
+use crate::schema::{Field, Kind};
+use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke_width};
+use crate::ui::{fonts, icons};
+
+/// The width of a number with its unit.
+const NUMBER_WIDTH: f32 = 136.0;
+/// The width of a name.
+const NAME_WIDTH: f32 = 260.0;
+/// Around the text of a field, with its frame.
+const FIELD_MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 6, bottom: 6 };
+/// Above and below the text of a cell.
+const CELL_MARGIN: i8 = 6;
 
 /// What a text in the field means for the document.
 #[derive(Debug, PartialEq)]
@@ -23,7 +34,18 @@ enum Meaning {
     Nothing,
 }
 
-fn meaning(kind: Kind, text: &str) -> Meaning {
+/// An element of a list cannot be unset: without a text it is an empty one.
+fn meaning(row: &Row<'_>, text: &str) -> Meaning {
+    match meaning_of(row.field.kind, text) {
+        Meaning::Unset if row.place == Place::Element => match row.field.kind {
+            Kind::Integer => Meaning::Nothing,
+            _ => Meaning::Value("".into()),
+        },
+        meaning => meaning,
+    }
+}
+
+fn meaning_of(kind: Kind, text: &str) -> Meaning {
     match kind {
         _ if text.is_empty() => Meaning::Unset,
         Kind::Integer => {
@@ -43,29 +65,56 @@ fn shown(kind: Kind, value: Option<&Value>) -> String {
 }
 
 pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) -> Response {
-    let id = field_id(row.path);
     let draft = state.draft(ctx, row.path, row.value);
     let mut text = draft.unwrap_or_else(|| shown(row.field.kind, row.value));
     let is_wrong_type = row.value.is_some_and(|value| !row.field.kind.admits(value));
-    let is_nothing = meaning(row.field.kind, &text) == Meaning::Nothing && !is_wrong_type;
+    let is_nothing = meaning(row, &text) == Meaning::Nothing && !is_wrong_type;
     let severity = if is_nothing { Some(Severity::Error) } else { worst(ctx, row.path) };
-    if let Some(severity) = severity {
-        let color = colors(ui).severity(severity).fill;
-        ui.visuals_mut().widgets.inactive.bg_stroke.color = color;
-    }
-    let is_mono = row.field.kind == Kind::Integer || is_wrong_type;
     let mut edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .hint_text(&*ctx.texts.get("form-not-set"))
-        .min_size(egui::vec2(0.0, height::FIELD))
-        .desired_width(f32::INFINITY);
-    if is_mono {
+        .id(field_id(row.path))
+        .hint_text(RichText::new(row.unset).color(colors(ui).text_muted))
+        .desired_width(width_of(row).min(ui.available_width()));
+    if is_wrong_type || is_mono(row.field) {
         edit = edit.font(egui::TextStyle::Monospace);
     }
     if is_nothing {
         edit = edit.text_color(colors(ui).error_text);
     }
-    let response = ui.add(edit).accessible_name(row.name.as_str());
+    let response = match row.place {
+        Place::Cell => {
+            if let Some(severity) = severity {
+                ui.painter().rect_filled(ui.max_rect(), 0.0, colors(ui).severity(severity).tint);
+            }
+            let frame =
+                egui::Frame::NONE.inner_margin(egui::Margin::symmetric(spacing::SM as i8, CELL_MARGIN));
+            ui.add_sized(ui.available_size(), edit.frame(frame))
+        }
+        Place::Row | Place::Element => {
+            if let Some(severity) = severity {
+                let color = colors(ui).severity(severity).fill;
+                ui.visuals_mut().widgets.inactive.bg_stroke.color = color;
+                ui.visuals_mut().widgets.hovered.bg_stroke.color = color;
+            }
+            let unit = unit_of(row.field.pattern).map(|key| {
+                let text = ctx.texts.get(key).to_string();
+                ui.painter().layout_no_wrap(text, Type::BODY.font(), colors(ui).text_muted)
+            });
+            if let Some(unit) = &unit {
+                let right = unit.size().x + spacing::SM + spacing::XS;
+                edit = edit.margin(egui::Margin { right: right as i8, ..FIELD_MARGIN });
+            }
+            let response = ui.add(edit.min_size(egui::vec2(0.0, height::FIELD)));
+            if let Some(unit) = unit {
+                let right = response.rect.right_center() - egui::vec2(spacing::SM, unit.size().y / 2.0);
+                ui.painter().galley(right - egui::vec2(unit.size().x, 0.0), unit, colors(ui).text_muted);
+            }
+            response
+        }
+    };
+    let response = response.accessible_name(row.name);
+    if row.place == Place::Cell {
+        paint_cell(ui, &response, severity);
+    }
     if response.changed() {
         let draft =
             Draft { text, revision: ctx.document().revision(), value: row.value.cloned(), is_sent: false };
@@ -83,11 +132,43 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     response
 }
 
+/// The ring of a focused cell, and the sign of what is wrong in it.
+fn paint_cell(ui: &Ui, response: &Response, severity: Option<Severity>) {
+    let rect = ui.max_rect();
+    if response.has_focus() {
+        let ring = Stroke::new(stroke_width::FOCUS, colors(ui).stroke_focus);
+        ui.painter().rect_stroke(rect, corner(radius::CELL), ring, StrokeKind::Inside);
+    }
+    if let Some(severity) = severity {
+        let symbol = if severity == Severity::Error { icons::WARNING_CIRCLE } else { icons::WARNING };
+        let at = egui::pos2(rect.right() - spacing::SM, rect.center().y);
+        let font = egui::FontId::new(14.0, fonts::family(fonts::ICONS_FILL));
+        let color = colors(ui).severity(severity).text;
+        ui.painter().text(at, egui::Align2::RIGHT_CENTER, symbol, font, color);
+    }
+}
+
+/// What ECS and Docker read letter by letter.
+fn is_mono(field: &Field) -> bool {
+    field.kind == Kind::Integer
+        || field.name.ends_with("Arn")
+        || matches!(field.name, "image" | "credentialsParameter" | "containerPortRange" | "")
+}
+
+fn width_of(row: &Row<'_>) -> f32 {
+    match (row.place, row.field.kind) {
+        (Place::Cell, _) => f32::INFINITY,
+        (_, Kind::Integer) => NUMBER_WIDTH,
+        _ if matches!(row.field.name, "name" | "family") => NAME_WIDTH,
+        _ => f32::INFINITY,
+    }
+}
+
 /// Sends the draft of a row, if it is a value and was not sent yet.
 fn send(ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) {
     let Some(draft) = state.drafts.get_mut(row.path).filter(|draft| !draft.is_sent) else { return };
     let path = row.path.clone();
-    let edit = match meaning(row.field.kind, &draft.text) {
+    let edit = match meaning(row, &draft.text) {
         Meaning::Nothing => return,
         Meaning::Unset if row.value.is_none() => None,
         Meaning::Unset => Some(Edit::Remove { path }),
@@ -99,7 +180,7 @@ fn send(ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) {
         ctx.send(Command::Edit {
             name: StepName::Change(row.path.clone()),
             edits: vec![edit],
-            typing: Some(Place::Field(row.path.clone())),
+            typing: Some(history::Place::Field(row.path.clone())),
         });
     }
 }
@@ -120,11 +201,11 @@ mod tests {
 
     #[test]
     fn a_text_means_what_the_kind_of_its_field_says() {
-        assert_eq!(meaning(Kind::String, "80"), Meaning::Value("80".into()));
-        assert_eq!(meaning(Kind::Integer, " 80 "), Meaning::Value(80.into()));
-        assert_eq!(meaning(Kind::Integer, "80a"), Meaning::Nothing);
-        assert_eq!(meaning(Kind::Integer, "0.5"), Meaning::Nothing);
-        assert_eq!(meaning(Kind::Integer, ""), Meaning::Unset);
+        assert_eq!(meaning_of(Kind::String, "80"), Meaning::Value("80".into()));
+        assert_eq!(meaning_of(Kind::Integer, " 80 "), Meaning::Value(80.into()));
+        assert_eq!(meaning_of(Kind::Integer, "80a"), Meaning::Nothing);
+        assert_eq!(meaning_of(Kind::Integer, "0.5"), Meaning::Nothing);
+        assert_eq!(meaning_of(Kind::Integer, ""), Meaning::Unset);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of a window; `place` puts paths into words.
 
+pub mod glossary;
 mod place;
 
 use std::collections::HashMap;

@@ -81,6 +81,11 @@ impl Fix {
         Self { text, ..self }
     }
 
+    /// Whether it can be made at once: it needs neither a look nor an answer.
+    pub fn is_direct(&self) -> bool {
+        self.safety == Safety::Safe && self.ask.is_none()
+    }
+
     /// All edits of a fix that asks, given the answer. A fix that does not ask has no use for one.
     pub fn edits_with(&self, answer: &Value) -> Vec<Edit> {
         let asked = self.ask.iter().flat_map(|ask| &ask.places).map(|place| place.edit(answer));

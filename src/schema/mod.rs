@@ -2,6 +2,7 @@
 //!
 //! Source of the table: the service model of ECS (2014-11-13) in botocore 1.44.5.
 
+pub mod complete;
 pub mod convert;
 pub mod fargate;
 pub mod suggest;

@@ -7,6 +7,7 @@ pub mod container;
 pub mod image;
 pub mod placeholder;
 pub mod read;
+pub mod secret;
 pub mod size;
 pub mod slot;
 

@@ -2,7 +2,7 @@
 //!
 //! The files are made by `assets/fonts/make.py`. Scripts that they lack come from the system.
 
-use eframe::egui::{Context, FontData, FontDefinitions, FontFamily};
+use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
 
 /// Text.
@@ -41,6 +41,11 @@ static FAMILIES: &[(&str, &[&str])] = &[
 /// A family by the name of one of the constants above.
 pub fn family(name: &'static str) -> FontFamily {
     FontFamily::Name(name.into())
+}
+
+/// The font of outlined icons, for what is painted.
+pub fn icon_font(size: f32) -> FontId {
+    FontId::new(size, family(ICONS))
 }
 
 /// The bundled fonts, for [`Context::set_fonts`].

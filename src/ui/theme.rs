@@ -5,7 +5,7 @@
 pub use super::tokens::{Colors, DARK, LIGHT, Tone, Type, height, radius, spacing, stroke_width, width};
 use crate::ui::fonts;
 use eframe::egui::{
-    Context, CornerRadius, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme,
+    Color32, Context, CornerRadius, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme,
     ThemePreference, Ui, Visuals, style, vec2,
 };
 
@@ -187,6 +187,11 @@ fn widgets(colors: &Colors) -> style::Widgets {
             ..rest
         },
     }
+}
+
+/// A line of the width that controls and cards have.
+pub fn stroke(color: Color32) -> Stroke {
+    Stroke::new(stroke_width::CONTROL, color)
 }
 
 /// A radius of [`radius`] as egui wants it.

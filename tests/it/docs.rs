@@ -33,6 +33,12 @@ fn the_list_of_rules_is_up_to_date() {
     compare("docs/rules.md", &reference::rules_page());
 }
 
+#[cfg(feature = "gui")]
+#[test]
+fn the_list_of_shortcuts_is_up_to_date() {
+    compare("docs/shortcuts.md", &taskwright::app::shortcuts::page());
+}
+
 #[test]
 fn the_help_in_the_readme_is_up_to_date() {
     let readme = fs::read_to_string(page("README.md")).unwrap();

@@ -1,151 +1,16 @@
-//! The real window, driven without a screen.
+//! The whole window: what is changed in it, saved, opened and closed.
 
 use std::fs;
-use std::path::PathBuf;
 
-use eframe::App as _;
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Event, ImeEvent, Key, Modifiers};
-use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node};
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::NodeT as _;
 use taskwright::app::command::Command;
 use taskwright::app::dialog::Dialog;
-use taskwright::app::{App, AppEnv, prepare};
 use taskwright::document::Path;
 use taskwright::text::Language;
 
-const WEB: &str = r#"{
-  "family": "web",
-  "networkMode": "awsvpc",
-  "containerDefinitions": [
-    {
-      "name": "web",
-      "image": "nginx:1",
-      "portMappings": [
-        { "containerPort": 8080, "hostPort": 8080 }
-      ],
-      "essential": true
-    }
-  ]
-}
-"#;
-
-/// What a keyboard sends for Ctrl on Linux and Windows.
-const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
-
-/// The application with a file in a folder of its own.
-struct Window {
-    harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
-}
-
-impl Window {
-    fn open(text: &str) -> Self {
-        Self::in_language(text, Language::En)
-    }
-
-    fn in_language(text: &str, language: Language) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("web.json");
-        fs::write(&file, text).unwrap();
-        let app = App::new(AppEnv::Test, vec![file], Some(language));
-        let frame = |ui: &mut eframe::egui::Ui, app: &mut App| {
-            let mut frame = eframe::Frame::_new_kittest();
-            app.logic(&ui.ctx().clone(), &mut frame);
-            app.ui(ui, &mut frame);
-        };
-        let harness = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_max_steps(12)
-            .with_step_dt(0.1)
-            .with_context_setup(prepare)
-            .build_ui_state(frame, app);
-        Self { harness, folder }
-    }
-
-    fn file(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn text(&self) -> String {
-        self.harness.state().workspace().document.text().to_string()
-    }
-
-    fn is_dirty(&self) -> bool {
-        self.harness.state().workspace().document.is_dirty()
-    }
-
-    fn run(&mut self) -> &mut Self {
-        self.harness.run();
-        self
-    }
-
-    fn find<'a>(&'a self, role: Role, name: &'a str) -> Node<'a> {
-        self.harness.get_by_role_and_label(role, name)
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.harness.query_all_by_label(name).next().is_some()
-            || self.harness.query_all(By::new().value(name)).next().is_some()
-    }
-
-    /// Presses a button, wherever it is.
-    fn press(&mut self, name: &str) -> &mut Self {
-        self.find(Role::Button, name).click_accesskit();
-        self.run()
-    }
-
-    /// Gives the keyboard to a field, its caret at the end.
-    fn focus(&mut self, name: &str) -> &mut Self {
-        self.find(Role::TextInput, name).focus();
-        self.run()
-    }
-
-    fn focus_json(&mut self) -> &mut Self {
-        self.find(Role::MultilineTextInput, "JSON").focus();
-        self.run()
-    }
-
-    fn type_text(&mut self, text: &str) -> &mut Self {
-        for character in text.chars() {
-            self.harness.event(Event::Text(character.to_string()));
-            self.run();
-        }
-        self
-    }
-
-    fn key(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.run()
-    }
-
-    fn undo(&mut self) -> &mut Self {
-        self.key(CTRL, Key::Z)
-    }
-
-    /// Lets more time pass than a broken text is given.
-    fn wait(&mut self) -> &mut Self {
-        self.harness.run_steps(8);
-        self
-    }
-
-    fn value(&self, role: Role, name: &str) -> String {
-        self.find(role, name).value().unwrap_or_default()
-    }
-
-    fn selected(&self) -> String {
-        self.harness.state().workspace().selection.path.to_string()
-    }
-
-    /// The buttons whose name begins so.
-    fn buttons(&self, prefix: &str) -> Vec<String> {
-        let begins = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-            node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with(prefix))
-        };
-        let nodes = self.harness.query_all(By::new().predicate(begins));
-        nodes.filter_map(|node| node.accesskit_node().label()).collect()
-    }
-}
+use crate::window::{CTRL, WEB, Window};
 
 #[test]
 fn a_field_writes_its_line_and_nothing_else_as_one_step() {
@@ -195,10 +60,10 @@ fn what_is_no_number_stays_in_its_row() {
 #[test]
 fn choices_and_boxes_write_their_values() {
     let mut window = Window::open(WEB);
-    let combo = window.find(Role::ComboBox, "Network mode");
-    assert_eq!(combo.value().as_deref(), Some("awsvpc"));
-    combo.click_accesskit();
-    window.run().press("bridge");
+    let awsvpc = window.find(Role::RadioButton, "Network mode: awsvpc");
+    assert_eq!(awsvpc.accesskit_node().toggled(), Some(Toggled::True));
+    window.find(Role::RadioButton, "Network mode: bridge").click_accesskit();
+    window.run();
     assert!(window.text().contains("\"networkMode\": \"bridge\""));
     window.press("web");
     let essential = window.find(Role::CheckBox, "Essential container");
@@ -213,7 +78,7 @@ fn choices_and_boxes_write_their_values() {
 #[test]
 fn containers_and_ports_are_added_and_removed() {
     let mut window = Window::open(WEB);
-    window.press("Add container");
+    window.press("Add to the task definition").press("Add container");
     assert!(window.text().contains("\"name\": \"container-1\""));
     assert_eq!(window.selected(), "containerDefinitions[1]");
     window.press("Remove container container-1");
@@ -222,7 +87,7 @@ fn containers_and_ports_are_added_and_removed() {
     window.press("Add port");
     window.focus("Container port, port 2").type_text("1");
     assert!(window.text().contains("\"containerPort\": 801"), "{}", window.text());
-    window.press("Remove port 1");
+    window.press("Actions for port 1").press("Remove port 1");
     assert!(!window.text().contains("8080"), "{}", window.text());
     window.undo().undo().undo();
     assert_eq!(window.text(), WEB);
@@ -250,10 +115,10 @@ fn the_text_is_edited_and_the_form_follows() {
 fn line_ends_stay_as_the_file_has_them() {
     let text = WEB.replace('\n', "\r\n");
     let mut window = Window::open(&text);
-    window.focus_json().key(CTRL, Key::End).type_text(" ");
-    assert_eq!(window.text(), format!("{text} "));
+    window.focus_json().key(CTRL, Key::End).type_text("1");
+    assert_eq!(window.text(), format!("{text}1"));
     window.key(Modifiers::NONE, Key::Enter);
-    assert_eq!(window.text(), format!("{text} \r\n"));
+    assert_eq!(window.text(), format!("{text}1\r\n"));
 }
 
 #[test]
@@ -295,7 +160,10 @@ fn a_fix_solves_its_finding_as_one_step() {
         findings.iter().any(|finding| finding.at.last_key() == Some("hostPort"))
     };
     assert!(is_host_port(&window));
-    window.press("Fix: Remove host port");
+    // A value that the user typed goes, so there is a look at it first.
+    window.show_problems().press("Fix: Remove host port");
+    assert_eq!(window.text(), text);
+    window.press("Apply");
     assert!(!is_host_port(&window));
     assert_ne!(window.text(), text);
     window.undo();
@@ -306,11 +174,15 @@ fn a_fix_solves_its_finding_as_one_step() {
 fn a_finding_leads_to_its_field_and_line() {
     let text = WEB.replace("\"hostPort\": 8080", "\"hostPort\": 80");
     let mut window = Window::open(&text);
-    let message = window.buttons("Host port 80").into_iter().next().expect("the finding");
-    window.press(&message);
+    window.show_problems();
+    let message = window.named(Role::ListItem, "Host port 80").into_iter().next().expect("the finding");
+    assert!(message.ends_with("Error, web › port 1 › host port, line 9"), "{message}");
+    window.find(Role::ListItem, &message).click_accesskit();
+    window.run();
+    window.find(Role::Link, "Go to field").click_accesskit();
+    window.run();
     assert_eq!(window.selected(), "containerDefinitions[0].portMappings[0].hostPort");
     assert!(window.find(Role::TextInput, "Host port").is_focused());
-    assert!(window.has("Error · web › port 1 › host port · line 9"));
 }
 
 #[test]
@@ -323,30 +195,17 @@ fn undo_goes_to_the_place_that_changed() {
     assert!(window.find(Role::TextInput, "Image URI").is_focused());
 }
 
-fn compose(window: &mut Window) {
-    for preedit in ["ㅎ", "하", "한"] {
-        let preedit = ImeEvent::Preedit { text: preedit.to_owned(), active_range_chars: None };
-        window.harness.event(Event::Ime(preedit));
-        window.run();
-    }
-}
-
-fn commit(window: &mut Window) {
-    window.harness.event(Event::Ime(ImeEvent::Commit("한".to_owned())));
-    window.run();
-}
-
 #[test]
 fn an_input_method_writes_when_it_commits() {
     let mut window = Window::open(WEB);
     window.press("web").focus("Image URI");
-    compose(&mut window);
+    window.compose();
     assert_eq!(window.text(), WEB);
     assert_eq!(window.value(Role::TextInput, "Image URI"), "nginx:1한");
     // The Enter that ends a composition moves nowhere.
     window.key(Modifiers::NONE, Key::Enter);
     assert!(window.find(Role::TextInput, "Image URI").is_focused());
-    commit(&mut window);
+    window.commit();
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:1한"));
     window.undo();
     assert_eq!(window.text(), WEB);
@@ -357,7 +216,7 @@ fn an_input_method_writes_when_it_commits() {
 fn a_composition_that_is_left_is_written() {
     let mut window = Window::open(WEB);
     window.press("web").focus("Image URI");
-    compose(&mut window);
+    window.compose();
     window.focus("Container port");
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:1한"));
     window.undo();
@@ -368,17 +227,17 @@ fn a_composition_that_is_left_is_written() {
 fn a_number_field_and_the_text_compose_too() {
     let mut window = Window::open(WEB);
     window.press("web").focus("Container port");
-    compose(&mut window);
-    commit(&mut window);
+    window.compose();
+    window.commit();
     assert_eq!(window.text(), WEB);
     assert_eq!(window.value(Role::TextInput, "Container port"), "8080한");
     window.key(Modifiers::NONE, Key::Escape);
     window.focus_json().key(CTRL, Key::End);
-    compose(&mut window);
+    window.compose();
     window.wait();
     assert_eq!(window.text(), WEB);
     assert!(window.buttons("Back to").is_empty(), "no finding while a word is composed");
-    commit(&mut window);
+    window.commit();
     assert_eq!(window.text(), format!("{WEB}한"));
     window.undo();
     assert_eq!(window.text(), WEB);
@@ -391,13 +250,13 @@ fn the_window_speaks_korean() {
     window.run().press("한국어");
     window.press("web").focus("이미지 URI").type_text("5");
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:15"));
-    window.press("실행 취소");
+    window.choose("편집", "실행 취소");
     assert_eq!(window.text(), WEB);
     window.press("포트 추가");
     assert_eq!(window.value(Role::TextInput, "컨테이너 포트, 포트 2"), "80");
     assert!(window.has("저장하지 않은 변경"));
     // egui names these in English.
-    assert!(window.has("개요 너비") && window.has("JSON 창 너비") && window.has("문제 목록 높이"));
+    assert!(window.has("개요 너비") && window.has("JSON 창 너비"));
     assert!(!window.has("Resize panel"));
     window.find(Role::ComboBox, "언어").click_accesskit();
     window.run().press("English");
@@ -409,7 +268,7 @@ fn saving_and_saving_as() {
     let mut window = Window::in_language(WEB, Language::Ko);
     window.press("web").focus("이미지 URI").type_text("5");
     assert!(window.has("저장하지 않은 변경"));
-    window.press("저장");
+    window.choose("파일", "저장");
     let saved = WEB.replace("nginx:1", "nginx:15");
     assert_eq!(fs::read_to_string(window.file("web.json")).unwrap(), saved);
     assert!(window.has("저장됨") && !window.is_dirty());
@@ -418,14 +277,12 @@ fn saving_and_saving_as() {
     assert_eq!(window.value(Role::TextInput, "파일 이름"), "web.json");
     window.key(CTRL, Key::A).type_text("copy.json").key(Modifiers::NONE, Key::Enter);
     assert_eq!(fs::read_to_string(window.file("copy.json")).unwrap(), saved);
-    assert_eq!(window.harness.state().workspace().file_name().as_deref(), Some("copy.json"));
+    assert_eq!(window.active().file_name().as_deref(), Some("copy.json"));
 
     // Another file is replaced only when asked.
-    window.focus("이미지 URI").type_text("6").press("다른 이름으로 저장…").press("web.json");
-    let save = window.harness.get_all_by_role_and_label(Role::Button, "저장").last().unwrap();
-    save.click_accesskit();
-    window.run();
-    assert!(matches!(window.harness.state().workspace().dialog, Some(Dialog::Overwrite(_))));
+    window.focus("이미지 URI").type_text("6").choose("파일", "다른 이름으로 저장…").press("web.json");
+    window.answer("저장");
+    assert!(matches!(window.dialog(), Some(Dialog::Overwrite(_))));
     window.key(Modifiers::NONE, Key::Escape);
     assert_eq!(fs::read_to_string(window.file("web.json")).unwrap(), saved);
     assert!(window.is_dirty());
@@ -437,14 +294,13 @@ fn another_file_is_opened_through_the_dialog() {
     fs::create_dir(window.file("deep")).unwrap();
     fs::write(window.file("deep/other.json"), "{ \"family\": \"other\" }").unwrap();
     window.press("web").focus("Image URI").type_text("5").key(CTRL, Key::O);
-    assert!(window.has("Save the changes first?"));
-    window.press("Discard changes").press("deep").press("other.json").press("Open");
+    window.press("deep").press("other.json").press("Open");
     assert_eq!(window.text(), "{ \"family\": \"other\" }");
     assert_eq!(window.selected(), "");
     assert!(!window.is_dirty());
     // A name that is not there is said in the dialog, and another can be given.
     window.key(CTRL, Key::O).type_text("none.json").key(Modifiers::NONE, Key::Enter);
-    match &window.harness.state().workspace().dialog {
+    match window.dialog() {
         Some(Dialog::File(dialog)) => assert!(dialog.problem.is_some()),
         dialog => panic!("{dialog:?}"),
     }
@@ -455,22 +311,12 @@ fn another_file_is_opened_through_the_dialog() {
 #[test]
 fn closing_asks_while_there_is_something_to_lose() {
     let mut window = Window::open(WEB);
-    let close = |window: &mut Window| {
-        let viewport = window.harness.input_mut().viewports.values_mut().next().unwrap();
-        viewport.events.push(eframe::egui::ViewportEvent::Close);
-        window.harness.run_steps(2);
-        let viewport = window.harness.input_mut().viewports.values_mut().next().unwrap();
-        viewport.events.clear();
-        window.run();
-    };
-    close(&mut window);
-    assert!(window.harness.state().workspace().dialog.is_none());
+    window.close();
+    assert!(window.dialog().is_none());
     window.press("web").focus("Image URI").type_text("5");
-    close(&mut window);
+    window.close();
     assert!(window.has("Save the changes first?"));
-    let save = window.harness.get_all_by_role_and_label(Role::Button, "Save").last().unwrap();
-    save.click_accesskit();
-    window.run();
+    window.answer("Save");
     assert_eq!(fs::read_to_string(window.file("web.json")).unwrap(), WEB.replace("nginx:1", "nginx:15"));
 }
 
@@ -486,11 +332,11 @@ fn a_bare_list_of_containers_is_edited_in_place() {
 fn a_fix_asks_for_what_only_the_user_knows() {
     let text = WEB.replace("nginx:1", "${IMAGE}:1");
     let mut window = Window::open(&text);
-    window.press("Fix: Fill in ${IMAGE}");
+    window.show_problems().press("Fix: Fill in ${IMAGE}");
     assert!(window.find(Role::Button, "Apply").accesskit_node().is_disabled());
     window.type_text("nginx").press("Apply");
     assert_eq!(window.text(), WEB);
-    assert!(window.harness.state().workspace().dialog.is_none());
+    assert!(window.dialog().is_none());
     window.undo();
     assert_eq!(window.text(), text);
 }

@@ -9,4 +9,18 @@ mod docs;
 mod edits;
 #[cfg(feature = "gui")]
 mod gui;
+#[cfg(feature = "gui")]
+mod gui_desk;
+#[cfg(feature = "gui")]
+mod gui_files;
+#[cfg(feature = "gui")]
+mod gui_form;
+#[cfg(feature = "gui")]
+mod gui_json;
+#[cfg(feature = "gui")]
+mod gui_problems;
+#[cfg(feature = "gui")]
+mod gui_shell;
 mod shared;
+#[cfg(feature = "gui")]
+mod window;

@@ -37,11 +37,9 @@ cp "$file" "$folder/expected.json"
 image=111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop-web:1.27.4
 
 step "open the file"
-# High enough that the middle of the whole text, which is where a click on it lands, can be seen.
-window=$(LC_ALL=C.UTF-8 "$walks/window.sh" -p "$port" -s 1440x1600 "$binary" "$file")
-drive resize 1440 1600
-problem="Host port 80/tcp must be mapped once (web, api)."
-drive wait "$problem" -- click web -- wait "Image URI"
+window=$(LC_ALL=C.UTF-8 TASKWRIGHT_STATE="$folder/state" "$walks/window.sh" -p "$port" -s 1440x900 "$binary" "$file")
+drive resize 1440 900
+drive wait "Problems, 2 errors" -- click web -- wait "Image URI"
 picture 1-open
 all_named
 
@@ -58,26 +56,28 @@ keys=(key Ctrl+Home)
 for _ in $(seq 2 "$line"); do keys+=(-- key ArrowDown); done
 for _ in $(seq ${#before}); do keys+=(-- key ArrowRight); done
 for _ in $(seq 4); do keys+=(-- key Shift+ArrowRight); done
-drive click JSON -- "${keys[@]}" -- type 9090
+# The tab and the text below it have the same name.
+drive click JSON 1 -- click JSON 2 -- "${keys[@]}" -- type 9090
 sed -i 's|"containerPort": 8080|"containerPort": 9090|' "$folder/expected.json"
 [ "$(drive value "Container port")" = 9090 ] || fail "the form does not follow the text"
 [ "$(drive value "Image URI")" = "$image" ] || fail "the image did not stay"
 picture 2-changed
 
 step "apply a fix, undo it, redo it"
-drive click "$problem" -- wait "Use a dynamic host port"
+drive click "Problems, 2 errors" -- wait "Fix: Raise the hard limit to 512 MiB"
 picture 3-problem
-drive press "Use a dynamic host port" -- gone "$problem"
-drive press Undo -- wait "$problem" -- press Redo -- gone "$problem"
-sed -i '/"containerPort": 3000/s|"hostPort": 80|"hostPort": 0|' "$folder/expected.json"
+all_named
+drive press "Fix: Raise the hard limit to 512 MiB" -- wait "Problems, 1 error"
+drive key Ctrl+Z -- wait "Problems, 2 errors" -- key Ctrl+Shift+Z -- wait "Problems, 1 error"
+sed -i 's|"memory": 384|"memory": 512|' "$folder/expected.json"
 
 step "save"
-drive wait "Unsaved changes" -- press Save -- wait Saved
+drive wait "Unsaved changes" -- key Ctrl+S -- wait Saved
 diff "$folder/expected.json" "$file" || fail "other lines changed than were meant"
 picture 4-saved
 
 step "speak Korean"
-drive click Language -- click 한국어 -- wait 저장
+drive click Language -- click 한국어 -- wait 파일
 picture 5-korean
 all_named
 kill -0 "$window" || fail "the window closed"

@@ -4,7 +4,7 @@
 # The binary must be built with the feature `inspection`. Debian packages that it needs:
 #   apt-get install --no-install-recommends xvfb libgl1 libegl1 libgl1-mesa-dri \
 #     libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6
-# Stop it with `kill PID`; the virtual screen stays for the next window. Example:
+# TASKWRIGHT_STATE=FOLDER keeps its state there instead of in a new folder. Stop it with `kill PID`; the virtual screen stays for the next window. Example:
 #   pid=$(tests/walks/window.sh target/debug/taskwright tests/fixtures/web.json)
 #   tests/walks/drive.py tree -- shot /tmp/look.png; kill "$pid"
 set -eu
@@ -26,6 +26,13 @@ if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
   echo "window.sh: port $port is taken, by another window perhaps" >&2
   exit 1
 fi
+# The window neither reads nor changes what the user's own windows remember.
+if [ -z "${TASKWRIGHT_STATE:-}" ]; then
+  TASKWRIGHT_STATE=$(mktemp -d)
+  # A dialog of the desktop is out of reach of drive.py.
+  echo '{"built_in_dialogs": true}' >"$TASKWRIGHT_STATE/preferences.json"
+fi
+export TASKWRIGHT_STATE
 DISPLAY=$screen WAYLAND_DISPLAY='' WAYLAND_SOCKET='' EGUI_INSPECTION=127.0.0.1:$port setsid "$@" >"$log" 2>&1 &
 pid=$!
 for _ in $(seq 300); do

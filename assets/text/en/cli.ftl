@@ -67,6 +67,7 @@ cli-help-opt-clean = First do what opening does: unwrap a reply of ECS, drop rea
 cli-help-opt-fail-on = Least severity that makes exit code 1: error (default) or warning
 cli-help-opt-unset = Remove the value at PATH; may be repeated
 cli-help-opt-output = Write there instead of into FILE; - is standard output
+cli-help-opt-new-window = Open another window, beside one that runs already
 cli-help-opt-lang = en or ko; default from LC_ALL or LANG
 cli-help-opt-help = Print this help
 cli-help-opt-version = Print the version

@@ -53,7 +53,6 @@ form-remove-tag = Remove tag { $number }
 
 splitter-outline = Width of the outline
 splitter-right-pane = Width of the JSON pane
-splitter-problems = Height of the problems
 
 json = JSON
 problems = Problems
@@ -84,10 +83,6 @@ notice-saved = { $file } is saved.
 notice-saved-broken = { $file } is saved as it is. Its JSON has an error.
 notice-broken = The form changes nothing until the JSON parses again.
 notice-does-not-fit = The value at { $path } has another type. Change it in the JSON.
-notice-files-skipped = { $count ->
-    [one] One document at a time: { $count } more file stays closed.
-   *[other] One document at a time: { $count } more files stay closed.
-}
 
 unsaved = Save the changes first?
 unsaved-text = { $file } has changes that are not saved.

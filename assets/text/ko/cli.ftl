@@ -67,6 +67,7 @@ cli-help-opt-clean = 먼저 파일을 열 때처럼 ECS 응답을 풀고 읽기 
 cli-help-opt-fail-on = 종료 코드 1이 되는 최소 심각도: error(기본값), warning
 cli-help-opt-unset = PATH의 값을 지웁니다. 여러 번 쓸 수 있습니다
 cli-help-opt-output = FILE 대신 쓸 파일. -는 표준 출력입니다
+cli-help-opt-new-window = 이미 열린 창이 있어도 새 창을 엽니다
 cli-help-opt-lang = en 또는 ko. 기본값은 LC_ALL 또는 LANG을 따릅니다
 cli-help-opt-help = 이 도움말을 출력합니다
 cli-help-opt-version = 버전을 출력합니다

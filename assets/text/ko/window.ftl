@@ -53,7 +53,6 @@ form-remove-tag = 태그 { $number } 삭제
 
 splitter-outline = 개요 너비
 splitter-right-pane = JSON 창 너비
-splitter-problems = 문제 목록 높이
 
 json = JSON
 problems = 문제
@@ -75,7 +74,6 @@ notice-saved = { $file } 파일을 저장했습니다.
 notice-saved-broken = { $file } 파일을 그대로 저장했습니다. JSON에 오류가 있습니다.
 notice-broken = JSON 오류를 고칠 때까지 양식에서 바꿀 수 없습니다.
 notice-does-not-fit = { $path } 값의 유형이 다릅니다. JSON에서 바꿔야 합니다.
-notice-files-skipped = 문서는 한 번에 하나만 엽니다. 나머지 파일 { $count }개는 열지 않았습니다.
 
 unsaved = 변경을 먼저 저장할까요?
 unsaved-text = { $file } 파일에 저장하지 않은 변경이 있습니다.

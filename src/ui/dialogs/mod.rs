@@ -1,16 +1,22 @@
 //! What stands in front of the window until it is answered.
 
+mod about;
+mod compare;
 mod file;
+mod foreign;
 mod question;
+mod settings;
 
 use std::path::Path as FilePath;
 
 use eframe::egui::{Context, Frame, Id, Key, Modal, Theme, Ui};
 
+use super::palette::{self, PaletteState};
 use super::theme::{Colors, Type, colors, spacing};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::dialog::Dialog;
+use crate::app::files::FileCommand;
 use file::FileDialogState;
 use question::QuestionState;
 
@@ -19,11 +25,15 @@ use question::QuestionState;
 pub(super) struct DialogState {
     file: FileDialogState,
     question: QuestionState,
+    palette: PaletteState,
 }
 
 /// Draws the dialog that waits, if one does.
 pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogState) {
-    let Some(dialog) = &ctx.workspace().dialog else { return };
+    let Some(dialog) = &ctx.workspace().dialog else { return state.palette.leave(context, ctx) };
+    if let Dialog::Palette(palette) = dialog {
+        return palette::palette_ui(context, ctx, palette, &mut state.palette);
+    }
     let style = context.global_style();
     let frame =
         Frame::popup(&style).corner_radius(style.visuals.window_corner_radius).inner_margin(spacing::XL);
@@ -31,10 +41,16 @@ pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogStat
     let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(palette.scrim);
     let modal = modal.show(context, |ui| match dialog {
         Dialog::File(dialog) => file::file_ui(ui, ctx, dialog, &mut state.file),
+        Dialog::Desktop => desktop_ui(ui, ctx),
+        Dialog::Foreign(foreign) => foreign::foreign_ui(ui, ctx, foreign),
+        Dialog::Compare(comparison) => compare::compare_ui(ui, ctx, comparison),
         Dialog::Overwrite(file) => overwrite_ui(ui, ctx, file),
         Dialog::Unsaved(_) => unsaved_ui(ui, ctx),
         Dialog::Question(question) => question::question_ui(ui, ctx, question, &mut state.question),
         Dialog::Message(text) => message_ui(ui, ctx, text),
+        Dialog::Settings => settings::settings_ui(ui, ctx),
+        Dialog::About(about) => about::about_ui(ui, ctx, about),
+        Dialog::Palette(_) => {}
     });
     // A click beside the dialog is no answer: it would lose what was typed.
     let is_left = modal.is_top_modal && !modal.any_popup_open;
@@ -62,6 +78,15 @@ fn answer_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &'static str, command: Command, is
     }
 }
 
+fn desktop_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    question_ui(ui, &ctx.texts.get("desktop-dialog-title"), &ctx.texts.get("desktop-dialog-text"));
+    ui.horizontal(|ui| {
+        let built_in = Command::File(FileCommand::BuiltInDialog);
+        answer_ui(ui, ctx, "desktop-dialog-built-in", built_in, true);
+        answer_ui(ui, ctx, "cancel", Command::Cancel, false);
+    });
+}
+
 fn overwrite_ui(ui: &mut Ui, ctx: &Ctx<'_>, file: &FilePath) {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     question_ui(ui, &ctx.texts.get("overwrite"), &ctx.texts.with("overwrite-text", "file", name));
@@ -72,7 +97,7 @@ fn overwrite_ui(ui: &mut Ui, ctx: &Ctx<'_>, file: &FilePath) {
 }
 
 fn unsaved_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
-    let name = ctx.workspace().file_name().unwrap_or_else(|| ctx.texts.get("untitled").to_string());
+    let name = ctx.active().file_name().unwrap_or_else(|| ctx.texts.get("untitled").to_string());
     question_ui(ui, &ctx.texts.get("unsaved"), &ctx.texts.with("unsaved-text", "file", name));
     ui.horizontal(|ui| {
         answer_ui(ui, ctx, "unsaved-save", Command::SaveFirst, true);

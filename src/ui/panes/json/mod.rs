@@ -1,27 +1,33 @@
-//! The document's own text, editable. What changes without the text, such as the line of the caret and underlines, is
+//! The document's own text, editable. What changes without the text, such as the selected lines and underlines, is
 //! painted over the laid-out text for the visible rows only.
 
-mod highlight;
+mod bars;
+mod completion;
+mod editor;
+mod find;
+mod find_bar;
+pub(in crate::ui::panes) mod highlight;
+mod hover;
+mod input;
+mod job;
+mod keys;
+mod marks;
+mod reformat;
 mod view;
 
-use std::sync::Arc;
+use std::ops::Range;
 
-use eframe::egui::text::{CCursor, CCursorRange, LayoutJob};
-use eframe::egui::text_edit::{TextEditOutput, TextEditState};
-use eframe::egui::{
-    self, EventFilter, Frame, Galley, Id, Margin, Pos2, Rect, ScrollArea, Stroke, TextBuffer, TextEdit, Ui,
-    pos2, vec2,
-};
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, Ui};
 
-use crate::app::command::Command;
 use crate::app::ctx::Ctx;
-use crate::app::workspace::Pane;
-use crate::rules::Severity;
-use crate::ui::theme::{Type, colors, spacing, stroke_width};
+use crate::ui::theme::{colors, height, spacing};
+use completion::Completing;
+use find::Find;
+pub use find::Search;
+use job::JobCache;
+use marks::Mark;
+use reformat::Reformat;
 use view::View;
-
-/// Room for the numbers of lines.
-const GUTTER: f32 = 48.0;
 
 /// What the pane remembers between frames.
 #[derive(Debug, Default)]
@@ -31,21 +37,42 @@ pub struct JsonState {
     revision: Option<u64>,
     /// What stands in the editor: the view, and what is typed and not sent yet.
     text: String,
-    job: Option<(bool, LayoutJob)>,
-    underlines: Vec<(std::ops::Range<usize>, Severity)>,
-    /// The revision and the state of the findings that the underlines are for.
-    underlined: Option<(u64, bool)>,
+    job: JobCache,
+    shows_secrets: bool,
+    marks: Vec<Mark>,
+    /// The revision and the state of the findings that the marks are for.
+    marked: Option<(u64, bool)>,
+    /// How many lines the text had that the marks were made for.
+    marked_lines: usize,
+    /// The lines of what is selected, from 0.
+    lines: Range<usize>,
+    /// The selection and the revision that these are the lines of.
+    lines_of: Option<(u64, u64)>,
     seen_selection: u64,
-    caret: Option<usize>,
+    caret: Caret,
+    find: Find,
+    completing: Completing,
+    /// The character to bring into view.
+    goal: Option<usize>,
+    reformat: Reformat,
+}
+
+/// Where the keyboard writes.
+#[derive(Debug, Default)]
+struct Caret {
+    /// The character of the text.
+    at: Option<usize>,
+    /// Its line, from 0.
+    line: usize,
+    is_focused: bool,
+    /// The bracket there and its partner, by line and column.
+    brackets: Vec<(usize, usize)>,
+    /// The character and the revision that they are for.
+    brackets_of: Option<(usize, Option<u64>)>,
 }
 
 impl JsonState {
-    /// Forgets what belongs to one document.
-    pub fn forget_document(&mut self) {
-        *self = Self::default();
-    }
-
-    /// Takes over the document's text when another revision came.
+    /// Takes over what follows from another revision or selection.
     fn refresh(&mut self, ctx: &Ctx<'_>) {
         let revision = ctx.document().revision();
         if self.revision != Some(revision) {
@@ -55,16 +82,22 @@ impl JsonState {
             }
             self.revision = Some(revision);
         }
-        if self.underlined != Some((revision, ctx.shows_broken)) {
-            self.underlined = Some((revision, ctx.shows_broken));
-            let of_present = ctx.findings().filter(|shown| shown.derived.revision == revision);
-            let underline = |shown: crate::app::ctx::Shown<'_>| {
-                let range = shown.derived.underline_of(shown.finding);
-                let [start, end] = [range.start, range.end].map(|offset| self.character(offset));
-                (start..end.max(start + 1), shown.finding.rule.severity)
-            };
-            self.underlines = of_present.map(underline).collect();
+        if self.marked != Some((revision, ctx.shows_broken)) {
+            self.marked = Some((revision, ctx.shows_broken));
+            // Typing goes through broken texts: what was underlined stays until it is said that this one is broken,
+            // as long as it stands on the same lines.
+            let is_passing = ctx.derived.error().is_some() && !ctx.shows_broken;
+            if !is_passing || self.marked_lines != ctx.derived.lines.len() {
+                self.marks = marks::of_findings(ctx);
+                self.marked_lines = ctx.derived.lines.len();
+            }
         }
+        let lines_of = Some((ctx.selection().serial, revision));
+        if self.lines_of != lines_of {
+            self.lines_of = lines_of;
+            self.lines = selected_lines(ctx).unwrap_or_default();
+        }
+        self.find.refresh(&self.view.text, revision);
     }
 
     /// The character of the view at a byte of the document.
@@ -73,12 +106,32 @@ impl JsonState {
         self.view.text.get(..offset).map_or(0, |before| before.chars().count())
     }
 
-    /// The byte of the document at a character of the view.
-    fn offset(&self, character: usize) -> usize {
+    /// The byte of the document that a caret at a character of the view means: beside the words of its line, the
+    /// nearest of them.
+    fn telling_offset(&self, character: usize) -> usize {
         let text = &self.view.text;
-        let offset = text.char_indices().nth(character).map_or(text.len(), |(at, _)| at);
-        self.view.in_document(offset)
+        let at = byte_of(text, character);
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        let line = &text[start..end];
+        let first = start + line.len() - line.trim_start().len();
+        let last = start + line.trim_end_matches(|c: char| c.is_whitespace() || c == ',').len();
+        self.view.in_document(if first < last { at.clamp(first, last) } else { at })
     }
+}
+
+/// The lines of the selected member or element, key to end; none of the whole document's.
+fn selected_lines(ctx: &Ctx<'_>) -> Option<Range<usize>> {
+    let (derived, path) = (ctx.derived, ctx.derived.in_text(&ctx.selection().path));
+    let spans = &derived.parsed()?.spans;
+    let value = spans.value(&path).filter(|_| !path.is_root())?;
+    let start = spans.key(&path).map_or(value.start, |key| key.start);
+    let line = |offset| derived.lines.position(&derived.text, offset).line;
+    Some(line(start) - 1..line(value.end))
+}
+
+fn byte_of(text: &str, character: usize) -> usize {
+    text.char_indices().nth(character).map_or(text.len(), |(at, _)| at)
 }
 
 /// The id of the editor.
@@ -86,166 +139,26 @@ pub fn editor_id() -> Id {
     Id::unique("json-editor")
 }
 
-/// Draws the text and takes what is typed.
+/// Draws the text between its bars and takes what is typed.
 pub fn json_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut JsonState) {
     state.refresh(ctx);
-    let goal = state.follow_selection(ui, ctx);
-    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-        let visible = ui.clip_rect();
-        let background = ui.painter().add(egui::Shape::Noop);
-        let output = editor_ui(ui, ctx, state);
-        let caret_line = caret_line_rect(ui, &output, visible, goal);
-        ui.painter().set(background, egui::Shape::rect_filled(caret_line, 0.0, colors(ui).code_line));
-        paint_underlines(ui, &output.galley, output.galley_pos, &state.underlines);
-        paint_gutter(ui, &output.galley, output.galley_pos, visible);
-        if let Some(character) = goal {
-            let at = output.galley.pos_from_cursor(CCursor::new(character));
-            let at = at.translate(output.galley_pos.to_vec2());
-            // In the middle from top to bottom, but no further to the side than it takes.
-            let around = vec2(GUTTER, (visible.height() - at.height()) / 2.0);
-            ui.scroll_to_rect(at.expand2(around.max(vec2(GUTTER, 0.0))), None);
-        }
-        state.send(ctx, &output);
-        state.select_on_caret(ctx, &output);
-    });
-}
-
-fn editor_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut JsonState) -> TextEditOutput {
-    let is_dark = ui.visuals().dark_mode;
+    let bar = |fill| Frame::NONE.fill(fill).inner_margin(Margin::symmetric(spacing::MD as i8, 0));
     let palette = colors(ui);
-    let job = &mut state.job;
-    let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, _: f32| -> Arc<Galley> {
-        let is_laid_out = |(dark, job): &(bool, LayoutJob)| *dark == is_dark && job.text == buffer.as_str();
-        if !job.as_ref().is_some_and(is_laid_out) {
-            *job = Some((is_dark, highlight::job(buffer.as_str(), palette)));
-        }
-        let job = job.as_ref().map(|(_, job)| job.clone()).unwrap_or_default();
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
-    };
-    let margin = Margin { left: GUTTER as i8, right: spacing::MD as i8, ..Margin::same(spacing::XS as i8) };
-    // Esc leaves the editor, and so does Tab until the pane can indent by the file's own unit.
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
-    let output = TextEdit::multiline(&mut state.text)
-        .id(editor_id())
-        .font(egui::TextStyle::Monospace)
-        .frame(Frame::NONE.inner_margin(margin))
-        .event_filter(filter)
-        .desired_width(f32::INFINITY)
-        .min_size(ui.available_size())
-        .cursor_at_end(false)
-        .layouter(&mut layouter)
-        .show(ui);
-    ui.ctx().accesskit_node_builder(editor_id(), |node| node.set_label(&*ctx.texts.get("json")));
-    output
-}
-
-impl JsonState {
-    /// Puts the caret where the user went, and answers with the character to bring into view.
-    fn follow_selection(&mut self, ui: &Ui, ctx: &Ctx<'_>) -> Option<usize> {
-        let selection = ctx.selection();
-        if selection.serial == self.seen_selection {
-            return None;
-        }
-        self.seen_selection = selection.serial;
-        if selection.origin == Pane::Json || ctx.derived.parsed().is_none() && selection.offset.is_none() {
-            return None;
-        }
-        let offset = selection.offset.unwrap_or_else(|| ctx.derived.underline(&selection.path).start);
-        let character = self.character(offset);
-        let mut editor = TextEditState::load(ui.ctx(), editor_id()).unwrap_or_default();
-        editor.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(character))));
-        editor.store(ui.ctx(), editor_id());
-        self.caret = Some(character);
-        Some(character)
+    Panel::top("json-header")
+        .frame(bar(palette.bg_panel))
+        .exact_size(height::PANE_TOOLBAR)
+        .show(ui, |ui| bars::header_ui(ui, ctx, state));
+    if let Some(search) = state.find.open {
+        Panel::top("json-find")
+            .frame(bar(palette.bg_panel))
+            .resizable(false)
+            .show(ui, |ui| find_bar::find_bar_ui(ui, ctx, state, search));
     }
-
-    /// Sends what was typed. What an input method composes waits until it is committed, or until the keyboard
-    /// leaves.
-    fn send(&mut self, ctx: &Ctx<'_>, output: &TextEditOutput) {
-        let is_leaving = output.response.response.lost_focus();
-        if ctx.is_composing && !is_leaving || self.text == self.view.text {
-            return;
-        }
-        if let Some(change) = self.view.change_to(&self.text) {
-            let revision = ctx.document().revision();
-            let view::ViewChange { range, text, line } = change;
-            ctx.send(Command::ReplaceText { revision, range, text, line });
-        }
-    }
-
-    /// The caret chooses the field that it stands in.
-    fn select_on_caret(&mut self, ctx: &Ctx<'_>, output: &TextEditOutput) {
-        let Some(cursor) = output.cursor_range else { return };
-        let caret = cursor.primary.index.0;
-        let is_moved = self.caret.replace(caret) != Some(caret);
-        if !is_moved || self.text != self.view.text {
-            return;
-        }
-        if let Some(path) = ctx.derived.path_at(self.offset(caret))
-            && path != ctx.selection().path
-        {
-            ctx.select(path, Pane::Json);
-        }
-    }
-}
-
-/// The line that the caret stands in, or that the user just went to.
-fn caret_line_rect(ui: &Ui, output: &TextEditOutput, visible: Rect, goal: Option<usize>) -> Rect {
-    let stored = || TextEditState::load(ui.ctx(), editor_id())?.cursor.char_range();
-    let caret = goal.map(CCursor::new).or_else(|| Some(stored()?.primary)).unwrap_or_default();
-    let row = output.galley.pos_from_cursor(caret).translate(output.galley_pos.to_vec2());
-    Rect::from_x_y_ranges(visible.x_range(), row.y_range())
-}
-
-/// The numbers of the lines. They stay where they are when the text scrolls to the side.
-fn paint_gutter(ui: &Ui, galley: &Galley, origin: Pos2, visible: Rect) {
-    let palette = colors(ui);
-    let gutter = visible.with_max_x(visible.left() + GUTTER - spacing::SM);
-    if origin.x < visible.left() + GUTTER {
-        ui.painter().rect_filled(gutter, 0.0, palette.bg_sunken);
-    }
-    for (index, row) in galley.rows.iter().enumerate() {
-        let y = origin.y + row.pos.y;
-        if y > visible.bottom() {
-            break;
-        }
-        if y + row.row.size.y >= visible.top() {
-            let at = pos2(gutter.right() - spacing::XS, y + row.row.size.y / 2.0);
-            ui.painter().text(
-                at,
-                egui::Align2::RIGHT_CENTER,
-                index + 1,
-                Type::MONO.font(),
-                palette.code_gutter,
-            );
-        }
-    }
-}
-
-fn paint_underlines(
-    ui: &Ui,
-    galley: &Galley,
-    origin: Pos2,
-    underlines: &[(std::ops::Range<usize>, Severity)],
-) {
-    let visible = ui.clip_rect();
-    for (range, severity) in underlines {
-        let start = galley.pos_from_cursor(CCursor::new(range.start)).translate(origin.to_vec2());
-        if !visible.y_range().contains(start.center().y) {
-            continue;
-        }
-        let end = galley.pos_from_cursor(CCursor::new(range.end)).translate(origin.to_vec2());
-        let is_one_line = (end.top() - start.top()).abs() < 1.0;
-        let right = if is_one_line { end.left() } else { start.left() + spacing::XL };
-        let y = start.bottom() - 2.0;
-        let stroke = Stroke::new(stroke_width::SQUIGGLE, colors(ui).severity(*severity).fill);
-        ui.painter().add(egui::Shape::line(squiggle(start.left(), right, y), stroke));
-    }
-}
-
-fn squiggle(left: f32, right: f32, y: f32) -> Vec<Pos2> {
-    let steps = ((right - left) / 2.0).max(1.0) as usize;
-    (0..=steps)
-        .map(|step| pos2(left, y) + vec2(step as f32 * 2.0, if step % 2 == 0 { 0.0 } else { 2.0 }))
-        .collect()
+    Panel::bottom("json-footer")
+        .frame(bar(palette.bg_panel))
+        .exact_size(height::PANE_FOOTER)
+        .show(ui, |ui| bars::footer_ui(ui, ctx, state));
+    CentralPanel::default()
+        .frame(Frame::NONE.fill(palette.bg_sunken))
+        .show(ui, |ui| editor::editor_ui(ui, ctx, state));
 }

@@ -1,6 +1,12 @@
 //! Small things that several parts of the window draw.
+//!
+//! They know colours and names, not documents: what a click means is the business of who draws them.
 
-use eframe::egui::{Align, Layout, Response, RichText, Ui};
+mod badge;
+mod buttons;
+mod choice;
+
+use eframe::egui::{RichText, Ui};
 
 use super::theme::{colors, icon_fill};
 use super::{icons, theme};
@@ -8,10 +14,9 @@ use crate::app::ctx::Ctx;
 use crate::form::locate::Node;
 use crate::rules::Severity;
 
-/// A button at the right end of a row.
-pub fn right_button(ui: &mut Ui, name: &str) -> Response {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button(name)).inner
-}
+pub use badge::{counts_in_words, paint_badge, paint_count};
+pub use buttons::{chip, ghost_button, icon_button};
+pub use choice::{Segment, segmented, switch};
 
 /// The filled icon of a severity, in its colour.
 pub fn severity_icon(ui: &Ui, severity: Severity) -> RichText {

@@ -1,0 +1,69 @@
+# Texts of the window: desk.
+# The welcome page, the palette, settings, about.
+
+command-palette = 찾기
+command-palette-tooltip = 필드, 작업, 용어 찾기
+palette-hint = 필드, 작업, 용어 찾기
+palette-results = 찾은 항목
+palette-actions = 작업
+palette-fields = 필드
+palette-terms = 용어
+palette-none = ‘{ $text }’에 맞는 항목이 없습니다
+palette-none-help = 필드 이름, hostPort 같은 JSON 키, 사이드카 같은 용어로 찾을 수 있습니다
+
+command-settings = 설정…
+command-settings-tooltip = 언어, 테마, 글자 크기 고르기
+settings = 설정
+settings-language = 언어
+settings-as-system = 시스템
+settings-theme = 테마
+settings-theme-light = 밝게
+settings-theme-dark = 어둡게
+settings-text-size = 글자 크기
+settings-text-smaller = 글자 작게
+settings-text-larger = 글자 크게
+settings-text-reset = 글자 크기 100%
+settings-percent = { $percent }%
+settings-motion = 움직임 줄이기
+settings-dialogs = 내장 파일 대화 상자
+
+command-about = Taskwright 정보
+command-about-tooltip = 버전, 라이선스, 로그 폴더 보기
+about-version = Taskwright { $version }
+about-purpose = Amazon ECS 태스크 정의를 만드는 프로그램입니다. 어디로도 정보를 보내지 않습니다.
+about-licences = 라이선스
+about-licences-own = Taskwright는 MIT와 Apache-2.0 가운데 원하는 라이선스로 쓸 수 있습니다.
+about-libraries = 라이브러리(egui, eframe, winit, AccessKit, Fluent, serde 등)는 MIT, Apache-2.0, BSD, ISC, Zlib, Unicode-3.0, MPL-2.0 라이선스를 따릅니다.
+about-log-folder = 로그 폴더
+about-copy = 진단 정보 복사
+about-copy-tooltip = 버전, 시스템, 창의 모습만 담고 문서와 경로는 담지 않습니다
+
+command-welcome = 시작 화면
+command-welcome-tooltip = 최근 파일이 있는 화면 보기
+welcome = 시작
+welcome-title = 태스크 정의 만들기
+welcome-about = 가지고 있는 내용을 붙여넣거나, 파일을 열거나, 빈 태스크 정의로 시작합니다.
+welcome-paste = 붙여넣기
+welcome-paste-hint = 태스크 정의나 aws ecs describe-task-definition 출력을 붙여넣을 수 있습니다
+welcome-shapes = 붙여넣을 수 있는 형식
+welcome-recognised = 인식한 형식: { $kind }
+welcome-kind-definition = 태스크 정의
+welcome-kind-reply = DescribeTaskDefinition 응답
+welcome-kind-containers = 컨테이너 목록
+welcome-containers = 컨테이너 { $count }개
+welcome-ports = 포트 { $count }개
+welcome-variables = 변수 { $count }개
+welcome-no-container = 아직 컨테이너가 없습니다
+welcome-broken = 인식한 형식: 오류가 있는 JSON
+welcome-broken-help = 그대로 열립니다. 오류가 있는 곳은 창에 표시됩니다.
+welcome-open = 열기
+welcome-open-foreign = 열기…
+welcome-start = 시작하기
+welcome-open-file = 파일 열기…
+welcome-empty = 빈 태스크 정의
+welcome-recent = 최근 파일
+welcome-recent-none = 연 파일이 여기에 표시됩니다
+welcome-no-problems = 문제 없음
+welcome-close = 시작 화면 닫기
+welcome-no-document = 열린 문서 없음
+welcome-documents = 열린 문서 { $count }개

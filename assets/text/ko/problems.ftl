@@ -1,0 +1,37 @@
+# Texts of the window: problems.
+
+problems-errors = 오류 { $count }개
+problems-warnings = 경고 { $count }개
+problems-notes = 참고 { $count }개
+problems-filter = 필터: { $name }
+problems-hide = 이 문제 숨기기
+problems-show = 이 문제 표시
+problems-sort = 정렬
+problems-sort-severity = 심각도
+problems-sort-line = 행
+problems-none-help = 바꿀 때마다 Amazon ECS 규칙으로 검사합니다.
+problems-large-help = ECS는 64 KiB보다 작은 정의만 받습니다.
+problems-broken = JSON에 오류가 있습니다. 흐리게 표시된 문제는 오류가 없던 마지막 텍스트에서 찾은 것입니다.
+problems-hidden = 모든 문제를 숨겼습니다
+problems-hidden-help = 위의 단추로 다시 표시할 수 있습니다.
+problems-show-all = 모든 문제 표시
+problems-include = 수정에 포함: { $message }
+problems-asks = 값을 입력해야 합니다
+problems-answer = ECS 응답
+problems-go = 필드로 이동
+problems-preview = 수정 미리 보기
+problems-preview-count = 수정 { $count }개
+problems-added = 추가된 행 { $count }개
+problems-removed = 삭제된 행 { $count }개
+problems-apply = 수정 { $count }개 적용
+problems-copy = 패치 복사
+problems-one-step = 한 번에 실행 취소, { $keys }
+problems-fixes-of-field = 이 필드의 수정
+problems-no-fix = 이 필드에는 수정이 없습니다
+toast-fixes = 수정 { $count }개를 적용했습니다.
+command-next-problem = 다음 문제
+command-next-problem-tooltip = 문서의 다음 문제로 이동
+command-previous-problem = 이전 문제
+command-previous-problem-tooltip = 문서의 이전 문제로 이동
+command-show-fixes = 이 필드의 수정…
+command-show-fixes-tooltip = 키보드가 있는 필드의 수정 표시

@@ -1,0 +1,90 @@
+//! Lists of texts or numbers: one field for each element, a button that removes it, one that adds another.
+
+use eframe::egui::{Label, Response, Ui, vec2};
+use serde_json::{Value, json};
+
+use super::row::{Place, Row, field_id, notice_focus, remove_button, show_json_button};
+use super::view::RowView;
+use super::{FormState, text};
+use crate::app::ctx::Ctx;
+use crate::app::workspace::Pane;
+use crate::document::{Edit, StepName};
+use crate::schema::{Field, Kind};
+use crate::ui::icons;
+use crate::ui::theme::{Type, colors, height, spacing};
+use crate::ui::widgets::ghost_button;
+
+/// Draws the elements of a list below each other. Returns the response of the button that adds one.
+pub(super) fn list_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &Row<'_>,
+    view: &RowView,
+    element: &'static Field,
+) -> Response {
+    let elements = row.value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    ui.spacing_mut().item_spacing.y = spacing::XS;
+    for (index, value) in elements.iter().enumerate() {
+        let Some(words) = view.elements.get(index) else { continue };
+        let path = row.path.index(index);
+        let own = Row {
+            path: &path,
+            field: element,
+            value: Some(value),
+            name: &words.name,
+            unset: "",
+            choices: &[],
+            place: Place::Element,
+        };
+        ui.horizontal(|ui| {
+            let size = vec2(ui.available_width() - height::FIELD - spacing::SM, height::FIELD);
+            ui.allocate_ui(size, |ui| {
+                let response = if value.is_array() || value.is_object() {
+                    element_json_ui(ui, ctx, &own, value)
+                } else {
+                    text::text_ui(ui, ctx, state, &own)
+                };
+                notice_focus(ctx, &path, &response);
+                if state.wants(&path) {
+                    response.request_focus();
+                }
+            });
+            if remove_button(ui, &words.remove).clicked() {
+                state.forget_below(row.path);
+                ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path: path.clone() }]);
+            }
+        });
+    }
+    ui.horizontal(|ui| {
+        let response = ghost_button(ui, icons::PLUS, &ctx.texts.get("form-add"));
+        let response = response.accessible_name(view.buttons.add.as_str());
+        if row.value.is_none() {
+            ui.label(Type::BODY.text(row.unset).color(colors(ui).text_muted));
+        }
+        if response.clicked() {
+            add_element(ui, ctx, row, element, elements.len());
+        }
+        response
+    })
+    .inner
+}
+
+/// An element that is no text or number.
+fn element_json_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>, value: &Value) -> Response {
+    ui.horizontal(|ui| {
+        ui.add(Label::new(Type::MONO.text(value.to_string())).truncate());
+        let name = ctx.texts.with("form-show-json-of", "field", row.name);
+        show_json_button(ui, ctx, row.path, &name)
+    })
+    .inner
+}
+
+fn add_element(ui: &Ui, ctx: &Ctx<'_>, row: &Row<'_>, element: &Field, length: usize) {
+    let path = row.path.index(length);
+    let value = if element.kind == Kind::Integer { json!(0) } else { json!("") };
+    let edit = Edit::Insert { path: row.path.clone(), index: length, value };
+    ctx.edit(StepName::Add(path.clone()), vec![edit]);
+    ui.memory_mut(|memory| memory.request_focus(field_id(&path)));
+    ctx.select(path, Pane::Form);
+}

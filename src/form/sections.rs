@@ -1,0 +1,326 @@
+//! How the fields of a node are laid out: sections of a scrolling form, each with its fields in order.
+//!
+//! Data only: what a field is, the field table says; how it is drawn, `page` and `row` know.
+
+use super::locate::Node;
+use crate::document::{Path, Segment};
+use crate::ui::icons;
+
+/// A part of a form with a heading.
+#[derive(Debug)]
+pub struct Section {
+    /// The key of its heading.
+    pub title: &'static str,
+    /// Its icon, where the outline lists the section of a task.
+    pub icon: Option<&'static str>,
+    /// Its fields, by their paths within the node.
+    pub items: &'static [Item],
+}
+
+/// A field of a section.
+#[derive(Debug)]
+pub struct Item {
+    /// Its path within the node.
+    pub path: &'static str,
+    /// Whether most definitions have something to say here, so that it shows although it is not set.
+    pub is_usual: bool,
+}
+
+const fn usual(path: &'static str) -> Item {
+    Item { path, is_usual: true }
+}
+
+const fn rare(path: &'static str) -> Item {
+    Item { path, is_usual: false }
+}
+
+const fn section(title: &'static str, items: &'static [Item]) -> Section {
+    Section { title, icon: None, items }
+}
+
+const fn listed(title: &'static str, icon: &'static str, items: &'static [Item]) -> Section {
+    Section { title, icon: Some(icon), items }
+}
+
+static TASK: &[Section] = &[
+    section("section-identity", &[usual("family")]),
+    section(
+        "section-runs",
+        &[
+            usual("requiresCompatibilities"),
+            usual("runtimePlatform.operatingSystemFamily"),
+            usual("runtimePlatform.cpuArchitecture"),
+            usual("networkMode"),
+        ],
+    ),
+    section("section-size", &[usual("cpu"), usual("memory")]),
+    listed("section-roles", icons::IDENTIFICATION_CARD, &[usual("executionRoleArn"), usual("taskRoleArn")]),
+    listed("section-ephemeral", icons::FLOPPY_DISK, &[usual("ephemeralStorage.sizeInGiB")]),
+    listed("section-placement", icons::MAP_PIN, &[rare("placementConstraints")]),
+    listed(
+        "section-proxy",
+        icons::SWAP,
+        &[
+            rare("proxyConfiguration.type"),
+            rare("proxyConfiguration.containerName"),
+            rare("proxyConfiguration.properties"),
+        ],
+    ),
+    listed(
+        "section-advanced",
+        icons::DOTS_THREE_CIRCLE,
+        &[
+            rare("pidMode"),
+            rare("ipcMode"),
+            rare("enableFaultInjection"),
+            rare("trustedExecutionConfiguration.isolationMode"),
+            rare("trustedExecutionConfiguration.attestationPolicy"),
+            rare("inferenceAccelerators"),
+        ],
+    ),
+];
+
+static CONTAINER: &[Section] = &[
+    section(
+        "section-image",
+        &[
+            usual("name"),
+            usual("image"),
+            usual("essential"),
+            rare("repositoryCredentials.credentialsParameter"),
+            rare("versionConsistency"),
+        ],
+    ),
+    section("section-ports", &[usual("portMappings")]),
+    section("section-environment", &[usual("environment"), usual("secrets"), rare("environmentFiles")]),
+    section(
+        "section-command",
+        &[
+            rare("entryPoint"),
+            usual("command"),
+            rare("workingDirectory"),
+            rare("interactive"),
+            rare("pseudoTerminal"),
+        ],
+    ),
+    section(
+        "section-health",
+        &[
+            usual("healthCheck.command"),
+            usual("healthCheck.interval"),
+            usual("healthCheck.timeout"),
+            usual("healthCheck.retries"),
+            usual("healthCheck.startPeriod"),
+        ],
+    ),
+    section(
+        "section-logging",
+        &[
+            usual("logConfiguration.logDriver"),
+            usual("logConfiguration.options"),
+            rare("logConfiguration.secretOptions"),
+            rare("firelensConfiguration.type"),
+            rare("firelensConfiguration.options"),
+        ],
+    ),
+    section("section-storage", &[usual("mountPoints"), rare("volumesFrom"), rare("linuxParameters.tmpfs")]),
+    section(
+        "section-order",
+        &[
+            usual("dependsOn"),
+            rare("startTimeout"),
+            rare("stopTimeout"),
+            rare("restartPolicy.enabled"),
+            rare("restartPolicy.ignoredExitCodes"),
+            rare("restartPolicy.restartAttemptPeriod"),
+        ],
+    ),
+    section(
+        "section-limits",
+        &[
+            usual("cpu"),
+            usual("memory"),
+            usual("memoryReservation"),
+            rare("ulimits"),
+            rare("resourceRequirements"),
+            rare("linuxParameters.sharedMemorySize"),
+            rare("linuxParameters.maxSwap"),
+            rare("linuxParameters.swappiness"),
+            rare("systemControls"),
+        ],
+    ),
+    section(
+        "section-security",
+        &[
+            usual("user"),
+            rare("privileged"),
+            rare("readonlyRootFilesystem"),
+            rare("linuxParameters.capabilities.add"),
+            rare("linuxParameters.capabilities.drop"),
+            rare("linuxParameters.devices"),
+            rare("dockerSecurityOptions"),
+            rare("credentialSpecs"),
+        ],
+    ),
+    section(
+        "section-advanced",
+        &[
+            rare("hostname"),
+            rare("links"),
+            rare("dnsServers"),
+            rare("dnsSearchDomains"),
+            rare("extraHosts"),
+            rare("disableNetworking"),
+            rare("dockerLabels"),
+            rare("linuxParameters.initProcessEnabled"),
+        ],
+    ),
+];
+
+static VOLUME: &[Section] = &[
+    section("section-volume", &[usual("name"), rare("configuredAtLaunch")]),
+    section("section-host", &[usual("host.sourcePath")]),
+    section(
+        "section-efs",
+        &[
+            usual("efsVolumeConfiguration.fileSystemId"),
+            rare("efsVolumeConfiguration.rootDirectory"),
+            rare("efsVolumeConfiguration.transitEncryption"),
+            rare("efsVolumeConfiguration.transitEncryptionPort"),
+            rare("efsVolumeConfiguration.authorizationConfig.accessPointId"),
+            rare("efsVolumeConfiguration.authorizationConfig.iam"),
+        ],
+    ),
+    section(
+        "section-s3files",
+        &[
+            rare("s3filesVolumeConfiguration.fileSystemArn"),
+            rare("s3filesVolumeConfiguration.rootDirectory"),
+            rare("s3filesVolumeConfiguration.transitEncryptionPort"),
+            rare("s3filesVolumeConfiguration.accessPointArn"),
+        ],
+    ),
+    section(
+        "section-fsx",
+        &[
+            rare("fsxWindowsFileServerVolumeConfiguration.fileSystemId"),
+            rare("fsxWindowsFileServerVolumeConfiguration.rootDirectory"),
+            rare("fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter"),
+            rare("fsxWindowsFileServerVolumeConfiguration.authorizationConfig.domain"),
+        ],
+    ),
+    section(
+        "section-docker",
+        &[
+            rare("dockerVolumeConfiguration.scope"),
+            rare("dockerVolumeConfiguration.autoprovision"),
+            rare("dockerVolumeConfiguration.driver"),
+            rare("dockerVolumeConfiguration.driverOpts"),
+            rare("dockerVolumeConfiguration.labels"),
+        ],
+    ),
+];
+
+static TAGS: &[Section] = &[section("section-tags", &[usual("")])];
+
+/// The sections of a node, in order.
+pub fn sections(node: Node) -> &'static [Section] {
+    match node {
+        Node::Task => TASK,
+        Node::Container(_) => CONTAINER,
+        Node::Volume(_) => VOLUME,
+        Node::Tags => TAGS,
+    }
+}
+
+/// How many settings the sections of a node have.
+pub fn setting_count(node: Node) -> usize {
+    sections(node).iter().map(|section| section.items.len()).sum()
+}
+
+/// The section of `node` that shows what `path` leads to, by its number; `None` where `path` is the node itself or
+/// leads to a key that no section has.
+pub fn section_of(node: Node, path: &Path) -> Option<usize> {
+    let keys: Vec<&str> = path
+        .segments()
+        .get(node.path().segments().len()..)?
+        .iter()
+        .map_while(|segment| match segment {
+            Segment::Key(key) => Some(&**key),
+            _ => None,
+        })
+        .collect();
+    if keys.is_empty() {
+        return (node == Node::Tags).then_some(0);
+    }
+    let is_of = |item: &Item| item.path.split('.').zip(&keys).all(|(of_item, key)| of_item == *key);
+    sections(node).iter().position(|section| section.items.iter().any(is_of))
+}
+
+/// Where a section of a node begins: its first field.
+pub fn start(node: Node, section: &Section) -> Path {
+    let first = section.items.first().map_or("", |item| item.path);
+    node.path().join(&tail(first))
+}
+
+/// The path of an item within its node. The paths are a part of the program; a test reads every one of them.
+pub(super) fn tail(path: &str) -> Path {
+    path.parse().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::locate::{has_nodes, row_of};
+    use super::*;
+    use crate::schema::{Kind, SCHEMA};
+
+    const NODES: [Node; 4] = [Node::Task, Node::Container(0), Node::Volume(0), Node::Tags];
+
+    #[test]
+    fn every_item_is_a_field_with_a_row_of_its_own() {
+        for node in NODES {
+            for (number, section) in sections(node).iter().enumerate() {
+                for item in section.items {
+                    let path = node.path().join(&item.path.parse().unwrap());
+                    assert!(SCHEMA.at(&path).is_some(), "{path}");
+                    assert_eq!(row_of(&path), path);
+                    assert_eq!(section_of(node, &path), Some(number), "{path}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_stands_in_a_section() {
+        for node in [Node::Task, Node::Container(0), Node::Volume(0)] {
+            let mut open = vec![node.path()];
+            while let Some(path) = open.pop() {
+                let field = SCHEMA.at(&path).unwrap();
+                for member in SCHEMA.members(field).filter(|member| !has_nodes(member)) {
+                    let path = path.key(member.name);
+                    assert!(section_of(node, &path).is_some(), "{path}");
+                    if member.kind == Kind::Structure {
+                        open.push(path);
+                    } else {
+                        let items = sections(node).iter().flat_map(|section| section.items);
+                        let own = items.filter(|item| node.path().join(&tail(item.path)) == path).count();
+                        assert_eq!(own, 1, "{path}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_section_has_stands_in_none() {
+        let path = |path: &str| path.parse::<Path>().unwrap();
+        assert_eq!(section_of(Node::Task, &Path::root()), None);
+        assert_eq!(section_of(Node::Task, &path("colour")), None);
+        assert_eq!(section_of(Node::Container(1), &path("containerDefinitions[1]")), None);
+        assert_eq!(
+            section_of(Node::Container(1), &path("containerDefinitions[1].portMappings[2].hostPort")),
+            Some(1)
+        );
+        assert_eq!(section_of(Node::Tags, &path("tags[1].key")), Some(0));
+    }
+}

@@ -1,0 +1,369 @@
+//! The rows that the page of a node shows, with their names: made once for each revision, language and choice of
+//! "Common" or "All".
+
+use serde_json::Value;
+
+use super::defaults::default_of;
+use super::locate::Node;
+use super::sections::{Section, sections, setting_count, tail};
+use super::table::table_of;
+use crate::app::ctx::Ctx;
+use crate::app::derived::Derived;
+use crate::document::{Path, Segment};
+use crate::learn::{in_line, label};
+use crate::schema::{Field, Kind, SCHEMA};
+use crate::text::{Args, Language};
+use crate::ui::widgets::node_name;
+
+/// What a view was made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Made {
+    pub(super) node: Node,
+    pub(super) revision: u64,
+    pub(super) shows_all: bool,
+    pub(super) language: Language,
+}
+
+/// The page of a node.
+#[derive(Debug)]
+pub(super) struct View {
+    pub(super) made_for: Made,
+    pub(super) title: String,
+    /// "Container 1 of 2".
+    pub(super) subtitle: String,
+    /// "All 42 settings".
+    pub(super) all: String,
+    pub(super) sections: Vec<SectionView>,
+    /// Keys that the field table does not know, with what they hold.
+    pub(super) unknown: Vec<Unknown>,
+}
+
+/// A section with the rows that it shows.
+#[derive(Debug)]
+pub(super) struct SectionView {
+    pub(super) title: String,
+    pub(super) summary: String,
+    /// Objects whose members it lays out: their findings stand below the heading.
+    pub(super) structures: Vec<Path>,
+    pub(super) rows: Vec<RowView>,
+    /// The cells of its table, row by row.
+    pub(super) cells: Vec<Vec<RowView>>,
+}
+
+/// A field with its words.
+#[derive(Debug)]
+pub(super) struct RowView {
+    pub(super) path: Path,
+    pub(super) field: &'static Field,
+    pub(super) label: String,
+    /// Whether ECS refuses the definition without it, as it is now.
+    pub(super) is_required: bool,
+    /// The accessible name of its control; unique on the page.
+    pub(super) name: String,
+    /// The names of its choices.
+    pub(super) choices: Vec<String>,
+    /// What stands in an unset field.
+    pub(super) unset: String,
+    /// What a value holds that is shown as a whole.
+    pub(super) summary: String,
+    /// The names of its buttons.
+    pub(super) buttons: Buttons,
+    /// The words of the elements of a list.
+    pub(super) elements: Vec<ElementWords>,
+}
+
+/// The names of the buttons of a row.
+#[derive(Debug)]
+pub(super) struct Buttons {
+    pub(super) unset: String,
+    pub(super) show_json: String,
+    /// Of a list.
+    pub(super) add: String,
+}
+
+/// The names of the controls of an element.
+#[derive(Debug)]
+pub(super) struct ElementWords {
+    /// Its field, or the button of its menu.
+    pub(super) name: String,
+    pub(super) remove: String,
+}
+
+/// A key that no section has.
+#[derive(Debug)]
+pub(super) struct Unknown {
+    pub(super) path: Path,
+    pub(super) key: String,
+    pub(super) value: String,
+}
+
+impl View {
+    pub(super) fn new(ctx: &Ctx<'_>, good: &Derived, made_for: Made) -> Self {
+        let node = made_for.node;
+        let is_shown = |row: &RowView, is_usual: bool| {
+            made_for.shows_all || is_usual || good.value(&row.path).is_some() || has_findings(good, &row.path)
+        };
+        let views = sections(node).iter().map(|section| {
+            let rows = section.items.iter().filter_map(|item| {
+                let row = RowView::new(ctx, good, node.path().join(&tail(item.path)))?;
+                is_shown(&row, item.is_usual).then_some(row)
+            });
+            let rows: Vec<RowView> = rows.collect();
+            let list = rows.iter().find(|row| table_of(row.field).is_some());
+            SectionView {
+                cells: list.map_or_else(Vec::new, |list| cells(ctx, good, list, made_for.shows_all)),
+                title: ctx.texts.get(section.title).to_string(),
+                summary: section_summary(ctx, good, node, section.title),
+                structures: structures(node, section),
+                rows,
+            }
+        });
+        let has_content = |view: &SectionView| {
+            !view.rows.is_empty() || view.structures.iter().any(|path| has_findings(good, path))
+        };
+        let mut unknown = Vec::new();
+        if node != Node::Tags {
+            add_unknown(good, &node.path(), &mut unknown);
+        }
+        let sections = views.filter(has_content).collect();
+        let all = ctx.texts.with("form-all", "count", setting_count(node));
+        Self {
+            made_for,
+            all,
+            title: node_name(ctx, node),
+            subtitle: subtitle(ctx, good, node),
+            sections,
+            unknown,
+        }
+    }
+
+    /// Whether the page has a row for `path`, or is about nothing closer to it.
+    pub(super) fn shows(&self, path: &Path) -> bool {
+        let mut rows = self.sections.iter().flat_map(|section| &section.rows);
+        rows.any(|row| path.is_inside(&row.path))
+            || SCHEMA.at(path).is_none_or(|field| field.kind == Kind::Structure)
+    }
+}
+
+impl RowView {
+    /// The row of the field at `path`, or of the element of a list.
+    pub(super) fn new(ctx: &Ctx<'_>, good: &Derived, path: Path) -> Option<Self> {
+        let field = SCHEMA.at(&path)?;
+        let texts = ctx.texts;
+        let name = name_of(ctx, &path, field);
+        let values = if field.kind == Kind::List {
+            SCHEMA.element(field).map_or(&[][..], |element| element.values.as_slice())
+        } else {
+            &field.values
+        };
+        let choice = |value: &&str| {
+            let args = Args::new().with("field", name.as_str()).with("value", *value);
+            texts.catalog().format("form-choice", &args)
+        };
+        let unset = match (default_of(field.pattern), field.kind) {
+            (Some("true"), Kind::Boolean) => texts.get("form-on-default").to_string(),
+            (Some(_), Kind::Boolean) => texts.get("form-off-default").to_string(),
+            (Some(value), _) => texts.with("form-default", "value", value),
+            (None, _) => texts.get("form-not-set").to_string(),
+        };
+        let summary = good.value(&path).map(|value| summary(ctx, field, value)).unwrap_or_default();
+        let buttons = Buttons {
+            unset: texts.with("form-unset", "field", name.as_str()),
+            show_json: texts.with("form-show-json-of", "field", name.as_str()),
+            add: texts.with("form-add-element", "field", name.as_str()),
+        };
+        Some(Self {
+            elements: element_words(ctx, good, &path, field, &name),
+            buttons,
+            label: visible_label(&path, field, texts.language()),
+            is_required: is_required(good, &path, field),
+            choices: values.iter().map(choice).collect(),
+            path,
+            field,
+            name,
+            unset,
+            summary,
+        })
+    }
+}
+
+/// The cells of all elements of a list. What hardly any element has is there only where one has it.
+fn cells(ctx: &Ctx<'_>, good: &Derived, list: &RowView, shows_all: bool) -> Vec<Vec<RowView>> {
+    let Some(element) = SCHEMA.element(list.field) else { return Vec::new() };
+    let paths = (0..good.length(&list.path)).map(|index| list.path.index(index));
+    let is_shown = |path: &Path| {
+        shows_all
+            || path.last_key() != Some("containerPortRange")
+            || good.value(path).is_some()
+            || has_findings(good, path)
+    };
+    let row = |path: Path| {
+        let members = SCHEMA.members(element).map(|member| path.key(member.name)).filter(is_shown);
+        members.filter_map(|path| RowView::new(ctx, good, path)).collect()
+    };
+    paths.map(row).collect()
+}
+
+/// The words of each element of a list that is edited element by element.
+fn element_words(
+    ctx: &Ctx<'_>,
+    good: &Derived,
+    path: &Path,
+    field: &'static Field,
+    name: &str,
+) -> Vec<ElementWords> {
+    let has_fields = SCHEMA.element(field).is_some_and(|element| element.kind != Kind::Structure);
+    let (name_key, remove_key) = match table_of(field) {
+        Some(table) => (table.actions_key, table.remove_key),
+        None if has_fields && field.kind == Kind::List => ("form-element", "form-remove-element"),
+        None => return Vec::new(),
+    };
+    let words = |index: usize| {
+        let text = |key| {
+            let args = Args::new().with("field", name).with("number", index + 1);
+            ctx.texts.catalog().format(key, &args)
+        };
+        ElementWords { name: text(name_key), remove: text(remove_key) }
+    };
+    (0..good.length(path)).map(words).collect()
+}
+
+fn has_findings(good: &Derived, row: &Path) -> bool {
+    good.findings.iter().any(|finding| finding.at.is_inside(row))
+}
+
+/// The objects between a node and the fields of a section.
+fn structures(node: Node, section: &Section) -> Vec<Path> {
+    let mut found: Vec<Path> = Vec::new();
+    for item in section.items {
+        let mut above = tail(item.path).parent();
+        while let Some(tail) = above.filter(|tail| !tail.is_root()) {
+            let path = node.path().join(&tail);
+            if !found.contains(&path)
+                && sections(node)
+                    .iter()
+                    .find(|one| begins_in(one, &tail))
+                    .is_some_and(|one| std::ptr::eq(one, section))
+            {
+                found.push(path);
+            }
+            above = tail.parent();
+        }
+    }
+    found
+}
+
+/// Whether a section has fields of the object at `tail`.
+fn begins_in(section: &Section, object: &Path) -> bool {
+    section.items.iter().any(|item| tail(item.path).is_inside(object))
+}
+
+/// Fields that the model lets go without, and ECS does not.
+const NEEDED: [&str; 2] = ["containerDefinitions[].name", "containerDefinitions[].image"];
+
+/// A field of an object that is not there is required by nobody.
+fn is_required(good: &Derived, path: &Path, field: &Field) -> bool {
+    let parent = path.parent().unwrap_or_default();
+    let has_object = parent == Node::of(path).path() || good.value(&parent).is_some();
+    NEEDED.contains(&field.pattern) || (field.is_required && has_object)
+}
+
+/// Objects whose fields stand among others, where their labels alone would not tell what they are about.
+const NAMED_OBJECTS: [&str; 5] = [
+    "capabilities",
+    "firelensConfiguration",
+    "repositoryCredentials",
+    "restartPolicy",
+    "trustedExecutionConfiguration",
+];
+
+fn visible_label(path: &Path, field: &'static Field, language: Language) -> String {
+    let own = label(field, language);
+    let object =
+        path.parent().filter(|parent| parent.last_key().is_some_and(|key| NAMED_OBJECTS.contains(&key)));
+    match object.and_then(|object| SCHEMA.at(&object)) {
+        Some(object) => format!("{} › {}", label(object, language), in_line(own)),
+        None => own.to_owned(),
+    }
+}
+
+fn subtitle(ctx: &Ctx<'_>, good: &Derived, node: Node) -> String {
+    let (key, list, index) = match node {
+        Node::Task | Node::Tags => return String::new(),
+        Node::Container(index) => ("form-container-of", "containerDefinitions", index),
+        Node::Volume(index) => ("form-volume-of", "volumes", index),
+    };
+    let count = good.length(&Path::root().key(list));
+    ctx.texts.catalog().format(key, &Args::new().with("number", index + 1).with("count", count))
+}
+
+fn section_summary(ctx: &Ctx<'_>, good: &Derived, node: Node, title: &str) -> String {
+    let length = |list| good.length(&node.path().key(list));
+    let count = |key: &str, list: &'static str| match length(list) {
+        0 => None,
+        count => Some(ctx.texts.with(key, "count", count)),
+    };
+    let parts = match title {
+        "section-runs" => vec![Some(ctx.texts.get("section-runs-help").to_string())],
+        "section-ports" => vec![count("form-count-mappings", "portMappings")],
+        "section-environment" => {
+            vec![count("form-count-variables", "environment"), count("form-count-secrets", "secrets")]
+        }
+        "section-storage" => vec![count("form-count-mounts", "mountPoints")],
+        "section-tags" => match good.length(&node.path()) {
+            0 => Vec::new(),
+            count => vec![Some(ctx.texts.with("form-count-tags", "count", count))],
+        },
+        _ => Vec::new(),
+    };
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What a list, map or object holds, in words.
+fn summary(ctx: &Ctx<'_>, field: &Field, value: &Value) -> String {
+    let count = match value {
+        Value::Array(elements) => elements.len(),
+        Value::Object(members) => members.len(),
+        value => return value.to_string(),
+    };
+    let key = match field.name {
+        "environment" => "form-count-variables",
+        "secrets" | "secretOptions" => "form-count-secrets",
+        "mountPoints" => "form-count-mounts",
+        _ => "form-count-entries",
+    };
+    ctx.texts.with(key, "count", count)
+}
+
+/// Unique on its page: an element after the first says its number, a field of an object says the object where the
+/// label alone could be another's.
+fn name_of(ctx: &Ctx<'_>, path: &Path, field: &'static Field) -> String {
+    let language = ctx.texts.language();
+    let own = label(field, language).to_owned();
+    let parent = path.parent().unwrap_or_default();
+    let in_element = |element: &str| format!("{own}, {}", in_line(element));
+    match parent.last() {
+        _ if parent == Node::of(path).path() => own,
+        Some(Segment::Index(index)) if *index > 0 => {
+            let key = if Node::of(path) == Node::Tags { "form-tag" } else { "form-port" };
+            in_element(&ctx.texts.with(key, "number", i64::from(*index) + 1))
+        }
+        Some(Segment::Key(_)) => match SCHEMA.at(&parent) {
+            Some(object) => in_element(label(object, language)),
+            None => own,
+        },
+        _ => own,
+    }
+}
+
+fn add_unknown(good: &Derived, path: &Path, found: &mut Vec<Unknown>) {
+    let (Some(Value::Object(members)), Some(field)) = (good.value(path), SCHEMA.at(path)) else { return };
+    for (key, value) in members {
+        let own = path.key(key.clone());
+        match SCHEMA.member(field, key) {
+            Some(member) if member.kind == Kind::Structure => add_unknown(good, &own, found),
+            Some(_) => {}
+            None => found.push(Unknown { path: own, key: key.clone(), value: value.to_string() }),
+        }
+    }
+}

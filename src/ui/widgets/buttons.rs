@@ -1,0 +1,57 @@
+//! Buttons without a frame at rest, and the chips of fixes.
+
+use eframe::egui::{self, AtomExt as _, Button, Color32, Response, Stroke, Ui, Vec2, vec2};
+
+use crate::ui::theme::{Type, colors, corner, height, icon, radius, spacing, stroke_width};
+
+/// A button that shows its fill only under the pointer, with an icon before its name.
+pub fn ghost_button(ui: &mut Ui, symbol: &str, name: &str) -> Response {
+    let colors = colors(ui);
+    let symbol = icon(symbol, 16.0).color(colors.text_secondary);
+    let text = Type::LABEL.text(name).color(colors.text_primary);
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.y = 0.0;
+        ui.spacing_mut().icon_spacing = spacing::XS;
+        let button = Button::new((symbol, text)).frame_when_inactive(false).stroke(Stroke::NONE);
+        ui.add(button.min_size(vec2(0.0, height::BUTTON)))
+    })
+    .inner
+    .accessible_name(name)
+}
+
+/// A square button of an icon alone; its name is read out and shown under the pointer.
+pub fn icon_button(ui: &mut Ui, symbol: &str, size: f32, name: &str) -> Response {
+    let symbol = icon(symbol, 16.0).color(colors(ui).text_secondary);
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::ZERO;
+        let symbol = symbol.atom_align(egui::Align2::CENTER_CENTER);
+        let button = Button::new(symbol).frame_when_inactive(false).stroke(Stroke::NONE);
+        ui.add(button.min_size(Vec2::splat(size)))
+    })
+    .inner
+    .on_hover_text(name)
+    .accessible_name(name)
+}
+
+/// A fix of a finding: 24 high, accent line and text.
+pub fn chip(ui: &mut Ui, symbol: &str, name: &str, is_enabled: bool) -> Response {
+    let colors = colors(ui);
+    let tone = |color: Color32| if is_enabled { color } else { colors.text_disabled };
+    let symbol = icon(symbol, 14.0).color(tone(colors.accent_text));
+    let text = Type::LABEL.text(name).color(tone(colors.accent_text));
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(spacing::SM, (height::CHIP - Type::LABEL.line) / 2.0);
+        ui.spacing_mut().interact_size.y = height::CHIP;
+        ui.spacing_mut().icon_spacing = spacing::XS;
+        // The ring of the focused one stays as it is.
+        let widgets = &mut ui.visuals_mut().widgets;
+        for widget in [&mut widgets.inactive, &mut widgets.hovered] {
+            widget.bg_stroke = Stroke::new(stroke_width::CONTROL, colors.accent_stroke);
+        }
+        let button =
+            Button::new((symbol, text)).corner_radius(corner(radius::CHIP)).min_size(vec2(0.0, height::CHIP));
+        ui.add_enabled(is_enabled, button)
+    })
+    .inner
+    .accessible_name(name)
+}

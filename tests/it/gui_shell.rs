@@ -1,0 +1,305 @@
+//! The shell of the window: documents and their tabs.
+
+use std::fs;
+
+use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use taskwright::app::command::Command;
+use taskwright::app::dialog::Dialog;
+use taskwright::app::view::{SidePane, Spot};
+use taskwright::text::Language;
+
+use crate::window::{CTRL, WEB, Window};
+
+const OTHER: &str = "{\n  \"family\": \"other\"\n}\n";
+
+fn two() -> Window {
+    Window::with_files(&[("web.json", WEB), ("other.json", OTHER)], Language::En)
+}
+
+fn name(window: &Window) -> String {
+    window.active().file_name().unwrap_or_default()
+}
+
+#[test]
+fn every_file_has_a_document_of_its_own() {
+    let mut window = two();
+    assert_eq!(window.harness.state().workspace().documents().len(), 2);
+    assert_eq!(window.text(), OTHER);
+    window.focus("Task definition family").type_text("5");
+    assert_eq!(window.text(), OTHER.replace("other", "other5"));
+    window.key(CTRL, Key::Tab);
+    assert_eq!(window.text(), WEB);
+    assert_eq!(window.value(Role::TextInput, "Task definition family"), "web");
+    window.press("web").focus("Image URI").type_text("7");
+    window.key(CTRL.plus(Modifiers::SHIFT), Key::Tab);
+    assert_eq!((window.selected().as_str(), window.text()), ("family", OTHER.replace("other", "other5")));
+    window.undo();
+    assert_eq!(window.text(), OTHER);
+    window.key(CTRL, Key::Tab);
+    assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:17"), "the other one keeps its own past");
+    assert_eq!(window.selected(), "containerDefinitions[0].image");
+}
+
+#[test]
+fn an_open_file_is_opened_no_second_time() {
+    let mut window = two();
+    let file = window.file("./web.json");
+    window.press("Task").harness.state().send(Command::Open(file));
+    window.run();
+    assert_eq!(window.harness.state().workspace().documents().len(), 2);
+    assert_eq!(name(&window), "web.json");
+}
+
+#[test]
+fn a_document_with_changes_is_asked_for_before_it_closes() {
+    let mut window = two();
+    window.focus("Task definition family").type_text("5").key(CTRL, Key::W);
+    assert!(window.has("Save the changes first?"));
+    window.press("Cancel");
+    assert_eq!(name(&window), "other.json");
+    window.key(CTRL, Key::W).answer("Save");
+    assert_eq!(fs::read_to_string(window.file("other.json")).unwrap(), OTHER.replace("other", "other5"));
+    assert_eq!(name(&window), "web.json");
+    window.key(CTRL, Key::W);
+    assert!(window.active().is_untouched());
+}
+
+#[test]
+fn the_window_asks_for_each_document() {
+    let mut window = two();
+    window.focus("Task definition family").type_text("5").key(CTRL, Key::Tab);
+    window.focus("Task definition family").type_text("6").close();
+    assert_eq!(name(&window), "web.json");
+    window.press("Discard changes");
+    assert!(window.has("Save the changes first?"));
+    assert_eq!(name(&window), "other.json");
+    window.answer("Save");
+    assert!(window.dialog().is_none());
+    assert_eq!(fs::read_to_string(window.file("web.json")).unwrap(), WEB);
+    assert_eq!(fs::read_to_string(window.file("other.json")).unwrap(), OTHER.replace("other", "other5"));
+}
+
+#[test]
+fn the_others_close_one_by_one() {
+    let mut window = two();
+    window.focus("Task definition family").type_text("5").key(CTRL, Key::Tab);
+    let id = window.active().id();
+    window.harness.state().send(Command::CloseOthers(id));
+    window.run().press("Discard changes");
+    assert_eq!(window.harness.state().workspace().documents().len(), 1);
+    assert_eq!(name(&window), "web.json");
+}
+
+#[test]
+fn the_caret_of_each_text_stays_where_it_is() {
+    let mut window = two();
+    window.focus_json().key(CTRL, Key::End).key(CTRL, Key::Tab);
+    window.focus_json().key(CTRL, Key::Home).key(CTRL, Key::Tab);
+    window.type_text(" ");
+    assert_eq!(window.text(), format!("{OTHER} "));
+    window.key(CTRL, Key::Tab).type_text(" ");
+    assert_eq!(window.text(), format!(" {WEB}"));
+}
+
+/// Gives the keyboard to one field of each kind.
+const FIELDS: [fn(&mut Window) -> &mut Window; 3] = [
+    |window| window.focus("Image URI"),
+    |window| window.focus("Container port"),
+    |window| window.focus_json().key(CTRL, Key::End),
+];
+
+/// Presses a key as egui reports it. It does so for a layout without Latin letters too: `key` is then the physical
+/// one, as here.
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    for pressed in [true, false] {
+        let physical_key = Some(key);
+        window.harness.event(Event::Key { key, physical_key, pressed, repeat: false, modifiers });
+    }
+    window.run();
+}
+
+#[test]
+fn undo_and_redo_are_ours_in_every_field() {
+    let ctrl_shift = CTRL.plus(Modifiers::SHIFT);
+    for focus in FIELDS {
+        let mut window = Window::open(WEB);
+        window.press("web");
+        focus(&mut window);
+        let before = window.text();
+        window.type_text("5");
+        let after = window.text();
+        assert_ne!(before, after);
+        for redo in [(ctrl_shift, Key::Z), (CTRL, Key::Y)] {
+            press(&mut window, CTRL, Key::Z);
+            assert_eq!(window.text(), before);
+            press(&mut window, redo.0, redo.1);
+            assert_eq!(window.text(), after);
+        }
+    }
+}
+
+#[test]
+fn every_shortcut_works_in_every_field() {
+    let count = |window: &Window| window.harness.state().workspace().documents().len();
+    let view = |window: &Window| window.harness.state().workspace().view;
+    for focus in FIELDS {
+        let mut window = two();
+        window.key(CTRL, Key::Tab).press("web");
+        focus(&mut window);
+        let before = window.text();
+        window.type_text("5");
+        let after = window.text();
+        press(&mut window, CTRL, Key::S);
+        assert_eq!(fs::read_to_string(window.file("web.json")).unwrap(), after);
+        press(&mut window, CTRL, Key::O);
+        assert!(matches!(window.dialog(), Some(Dialog::File(_))));
+        window.key(Modifiers::NONE, Key::Escape);
+        focus(&mut window);
+        press(&mut window, CTRL.plus(Modifiers::SHIFT), Key::S);
+        assert!(matches!(window.dialog(), Some(Dialog::File(_))));
+        window.key(Modifiers::NONE, Key::Escape);
+        focus(&mut window);
+        press(&mut window, CTRL, Key::B);
+        assert_eq!(view(&window).outline_spot(), Spot::Away);
+        press(&mut window, CTRL, Key::B);
+        for (key, factor) in [(Key::Plus, 1.1), (Key::Minus, 1.0), (Key::Minus, 0.9), (Key::Num0, 1.0)] {
+            press(&mut window, CTRL, key);
+            assert_eq!(window.harness.ctx.zoom_factor(), factor);
+        }
+        press(&mut window, CTRL, Key::Num2);
+        assert!(view(&window).shows(SidePane::Problems));
+        press(&mut window, CTRL, Key::Num1);
+        assert!(view(&window).shows(SidePane::Json));
+        focus(&mut window);
+        press(&mut window, CTRL, Key::N);
+        assert_eq!(count(&window), 3);
+        press(&mut window, CTRL, Key::W);
+        assert_eq!(count(&window), 2);
+        press(&mut window, CTRL.plus(Modifiers::SHIFT), Key::Tab);
+        focus_same(&mut window, &after);
+        window.press("web");
+        focus(&mut window);
+        press(&mut window, CTRL, Key::Z);
+        assert_eq!(window.text(), before);
+        press(&mut window, CTRL, Key::Q);
+        assert!(matches!(window.dialog(), Some(Dialog::Unsaved(_))));
+    }
+}
+
+/// Goes through the tabs to the document with this text.
+fn focus_same(window: &mut Window, text: &str) {
+    for _ in 0..2 {
+        if window.text() != text {
+            press(window, CTRL, Key::Tab);
+        }
+    }
+    assert_eq!(window.text(), text);
+}
+
+#[test]
+fn f6_goes_round_the_window_and_comes_back_to_the_same_field() {
+    let mut window = Window::open(WEB);
+    window.press("web").focus("Image URI");
+    let is_focused = |window: &Window, role, name: &str| window.find(role, name).is_focused();
+    window.key(Modifiers::NONE, Key::F6);
+    assert!(is_focused(&window, Role::MultilineTextInput, "JSON"));
+    window.key(Modifiers::NONE, Key::F6);
+    assert!(is_focused(&window, Role::Button, "1 error"));
+    window.key(Modifiers::NONE, Key::F6);
+    assert!(is_focused(&window, Role::TreeItem, "Image"));
+    window.key(Modifiers::NONE, Key::F6);
+    assert!(is_focused(&window, Role::TextInput, "Image URI"));
+    window.key(Modifiers::SHIFT, Key::F6);
+    assert!(is_focused(&window, Role::TreeItem, "Image"));
+}
+
+#[test]
+fn a_menu_opens_by_its_letter_and_is_walked_by_arrows() {
+    let mut window = Window::open(WEB);
+    window.press("web").focus("Image URI").type_text("5").key(Modifiers::ALT, Key::E);
+    window.key(Modifiers::NONE, Key::ArrowDown).key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.text(), WEB);
+}
+
+#[test]
+fn menus_say_what_is_on() {
+    let mut window = Window::open(WEB);
+    window.choose("View", "Dark theme");
+    assert!(window.harness.ctx.global_style().visuals.dark_mode);
+    window.find(Role::MenuItem, "View").click_accesskit();
+    window.run();
+    let toggled = |name| window.find(Role::MenuItemCheckBox, name).accesskit_node().toggled();
+    assert_eq!(toggled("Dark theme"), Some(Toggled::True));
+    assert_eq!(toggled("Light theme"), Some(Toggled::False));
+}
+
+#[test]
+fn tabs_switch_and_close() {
+    let mut window = two();
+    window.find(Role::Tab, "web.json").click_accesskit();
+    window.run();
+    assert_eq!(name(&window), "web.json");
+    window.focus("Task definition family").type_text("5");
+    assert!(window.find(Role::Tab, "web.json, unsaved changes").accesskit_node().is_selected().unwrap());
+    window.press("Close other.json");
+    assert_eq!(window.harness.state().workspace().documents().len(), 1);
+    window.press("New");
+    assert_eq!(window.harness.state().workspace().documents().len(), 2);
+    window.press("Close web.json");
+    assert!(window.has("Save the changes first?"));
+    window.press("Discard changes");
+    assert_eq!(window.harness.state().workspace().documents().len(), 1);
+}
+
+#[test]
+fn a_fix_says_so_and_is_undone_from_there() {
+    let text = WEB.replace("\"hostPort\": 8080", "\"hostPort\": 80");
+    let mut window = Window::open(&text);
+    window.show_problems().press("Fix: Remove host port").press("Apply");
+    assert!(window.has("Fix applied. 1 error fewer."));
+    window.find(Role::Link, "Undo").click_accesskit();
+    window.run();
+    assert_eq!(window.text(), text);
+    assert!(!window.has("Fix applied. 1 error fewer."), "it is no longer true");
+    window.press("Fix: Remove host port").press("Apply");
+    window.harness.run_steps(60);
+    assert!(!window.has("Fix applied. 1 error fewer."), "it leaves by itself");
+}
+
+#[test]
+fn the_status_bar_leads_to_the_problems() {
+    let mut window = Window::open(WEB);
+    window.press("1 error");
+    assert!(window.harness.state().workspace().view.shows(SidePane::Problems));
+    assert!(window.find(Role::Tab, "Problems, 1 error").accesskit_node().is_selected().unwrap());
+}
+
+#[test]
+fn a_narrow_window_has_rails_and_lays_panes_over_the_form() {
+    let mut window = Window::open(WEB);
+    window.harness.set_size(eframe::egui::vec2(1000.0, 700.0));
+    window.run().run();
+    let has_tree = |window: &Window| window.harness.query_all_by_role(Role::TreeItem).next().is_some();
+    assert!(!has_tree(&window));
+    window.press("Outline");
+    assert!(has_tree(&window));
+    window.press("Outline").press("web");
+    assert_eq!(window.selected(), "containerDefinitions[0]");
+    window.focus("Image URI").press("JSON");
+    assert!(window.find(Role::MultilineTextInput, "JSON").rect().width() > 300.0);
+    window.key(Modifiers::NONE, Key::F6);
+    assert!(window.find(Role::MultilineTextInput, "JSON").is_focused(), "F6 reaches what lies over the form");
+    window.key(Modifiers::NONE, Key::Escape).key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.harness.state().workspace().view.side_spot(), Spot::Away);
+}
+
+#[test]
+fn the_smallest_window_is_drawn_too() {
+    let mut window = Window::in_language(WEB, Language::Ko);
+    for (width, height) in [(860.0, 500.0), (700.0, 450.0), (480.0, 400.0)] {
+        window.harness.set_size(eframe::egui::vec2(width, height));
+        window.run().key(CTRL, Key::Num2).key(CTRL, Key::Num2).key(CTRL, Key::B).key(CTRL, Key::B);
+    }
+}
