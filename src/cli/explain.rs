@@ -1,7 +1,8 @@
 //! `taskwright explain`: what a rule asks for, where, why, and what would solve it.
 
-use super::{Console, Exit, usage};
+use super::{Console, Exit};
 use crate::rules::{Rule, all, answer, scope};
+use crate::schema::suggest;
 use crate::text::{Args, Catalog};
 
 /// Prints the page of one rule.
@@ -22,7 +23,7 @@ pub(super) fn run(id: &str, console: &Console) -> Exit {
 
 fn nearest(id: &str) -> Option<&'static str> {
     let name = id.strip_prefix("ecs/").unwrap_or(id);
-    let key = usage::nearest(name, all().map(Rule::text_key))?;
+    let key = suggest::nearest(name, all().map(Rule::text_key))?.word;
     Rule::find(key).map(|rule| rule.id)
 }
 

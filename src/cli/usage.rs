@@ -44,34 +44,3 @@ fn words(value: &ContextValue) -> String {
         _ => String::new(),
     }
 }
-
-/// The candidate that `word` was probably meant to be.
-pub(super) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let word = word.to_lowercase();
-    // Longer words are no slip of a known one, and comparing them would cost their length squared.
-    let is_short = |word: &str| word.len() <= 64;
-    if !is_short(&word) {
-        return None;
-    }
-    // A third of the letters may differ: enough for a slip, too little for another word.
-    let allowed = (word.chars().count() / 3).max(1);
-    let distance = |candidate: &str| strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
-    let short = candidates.into_iter().filter(|candidate| is_short(candidate));
-    let near = short.map(|candidate| (distance(candidate), candidate));
-    near.filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn suggests_what_is_near_and_nothing_else() {
-        let fields = ["family", "networkMode", "memory"];
-        assert_eq!(nearest("famly", fields), Some("family"));
-        assert_eq!(nearest("NetworkMode", fields), Some("networkMode"));
-        assert_eq!(nearest("tags", fields), None);
-    }
-}

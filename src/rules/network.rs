@@ -9,6 +9,7 @@ use super::scope::{ANY, EC2, EXTERNAL, MANAGED_INSTANCES};
 use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Safety, Severity, Shape, container, cycle};
 use crate::document::Path;
+use crate::schema::suggest::{Nearest, nearest};
 use crate::task::container::shorten;
 use crate::task::{Container, Task, placeholder};
 
@@ -156,7 +157,7 @@ fn link_unknown_container(task: &Task<'_>, findings: &mut Findings) {
         finding.arg("known", known().map(Container::label).collect::<Vec<_>>());
         let others = known().filter(|other| other.index != container.index);
         let others = others.filter_map(|other| other.name.get()).filter(|other| container::is_name(other));
-        if let Some(nearest) = nearest(name, others) {
+        if let Some(Nearest { word: nearest, .. }) = nearest(name, others) {
             finding.arg("suggestion", shorten(nearest));
             let link = alias.map_or_else(|| nearest.to_owned(), |alias| format!("{nearest}:{alias}"));
             finding.fix(Fix::review([set(path, link)]));
@@ -257,16 +258,6 @@ fn containers_by_name<'a>(task: &Task<'a>) -> HashMap<&'a str, usize> {
     let named = task.containers.iter().enumerate();
     // From the end, so that of two containers with one name the first stays.
     named.rev().filter_map(|(position, container)| Some((container.name.get()?, position))).collect()
-}
-
-/// The candidate that differs least from `name`, if that is a slip of the hand: a letter in three at most.
-fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .filter(|candidate| candidate.len().abs_diff(name.len()) <= 2)
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-        .filter(|(distance, candidate)| *distance * 3 <= candidate.len())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 
 /// A known word near to what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Nearest {
+pub struct Nearest<'a> {
     /// The known word.
-    pub word: &'static str,
+    pub word: &'a str,
     /// Whether nothing but letter case differs.
     pub by_case: bool,
 }
@@ -14,15 +14,17 @@ pub struct Nearest {
 const LONGEST: usize = 64;
 
 /// The nearest of `known`; the first of them where several are as near.
-pub fn nearest(typed: &str, known: &[&'static str]) -> Option<Nearest> {
-    if let Some(word) = known.iter().find(|word| word.eq_ignore_ascii_case(typed)) {
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Nearest<'a>> {
+    let known: Vec<&str> = known.into_iter().collect();
+    if let Some(word) = known.iter().copied().find(|word| word.eq_ignore_ascii_case(typed)) {
         return Some(Nearest { word, by_case: true });
     }
     if typed.len() > LONGEST {
         return None;
     }
     let typed = typed.to_ascii_lowercase();
-    let distances = known.iter().map(|word| (strsim::osa_distance(&typed, &word.to_ascii_lowercase()), word));
+    let short = known.into_iter().filter(|word| word.len() <= LONGEST);
+    let distances = short.map(|word| (strsim::osa_distance(&typed, &word.to_ascii_lowercase()), word));
     let (distance, word) = distances.min_by_key(|(distance, _)| *distance)?;
     // In a word of four letters a second slip leaves too little to recognise it by.
     let allowed = if typed.chars().count() < 5 { 1 } else { 2 };
@@ -47,9 +49,9 @@ mod tests {
             ("memory", None),
             ("", None),
         ] {
-            let found = nearest(typed, &known).map(|found| (found.word, found.by_case));
+            let found = nearest(typed, known).map(|found| (found.word, found.by_case));
             assert_eq!(found, expected, "{typed}");
         }
-        assert_eq!(nearest(&"h".repeat(100_000), &known), None);
+        assert_eq!(nearest(&"h".repeat(100_000), known), None);
     }
 }

@@ -42,7 +42,7 @@ pub struct UnknownKey {
     /// The member.
     pub path: Path,
     /// The known key that it resembles.
-    pub nearest: Option<Nearest>,
+    pub nearest: Option<Nearest<'static>>,
     /// Whether the member could bear that key: it is free and takes a value of this type.
     pub can_rename: bool,
 }
@@ -119,7 +119,7 @@ pub struct Unlisted {
     /// Whether there must be one.
     pub is_required: bool,
     /// The value that it resembles.
-    pub nearest: Option<Nearest>,
+    pub nearest: Option<Nearest<'static>>,
 }
 
 /// A required member that is absent or `null`.
@@ -286,8 +286,7 @@ impl<'v> Walker<'v> {
             self.facts.describe_only.push(path);
             return;
         }
-        let names: Vec<&'static str> = SCHEMA.members(field).map(|member| member.name).collect();
-        let nearest = nearest(key, &names);
+        let nearest = nearest(key, SCHEMA.members(field).map(|member| member.name));
         let goal = nearest.and_then(|nearest| SCHEMA.member(field, nearest.word));
         let can_rename =
             goal.is_some_and(|goal| !siblings.contains_key(goal.name) && goal.kind.admits(value));
@@ -348,7 +347,7 @@ impl<'v> Walker<'v> {
             value: text.to_owned(),
             allowed: &field.values,
             is_required: field.is_required,
-            nearest: nearest(text, &field.values),
+            nearest: nearest(text, field.values.iter().copied()),
         });
     }
 

@@ -4,7 +4,8 @@
 # The binary must be built with the feature `inspection`. Debian packages that it needs:
 #   apt-get install --no-install-recommends xvfb libgl1 libegl1 libgl1-mesa-dri \
 #     libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6
-# TASKWRIGHT_STATE=FOLDER keeps its state there instead of in a new folder. Stop it with `kill PID`; the virtual screen stays for the next window. Example:
+# TASKWRIGHT_STATE=FOLDER keeps its state there instead of in a new folder. Stop it with `kill PID`; the virtual
+# screen stays for the next window. Example:
 #   pid=$(tests/walks/window.sh target/debug/taskwright tests/fixtures/web.json)
 #   tests/walks/drive.py tree -- shot /tmp/look.png; kill "$pid"
 set -eu

@@ -13,6 +13,7 @@ use super::{Console, Exit, is_dash};
 use crate::document::edit::{self, lookup};
 use crate::document::{Edit, Encoding, LineTable, Parsed, SyntaxError, file, parse};
 use crate::rules;
+use crate::schema::suggest::Nearest;
 use crate::text::{Args, Catalog};
 use frame::Frame;
 
@@ -38,8 +39,8 @@ impl Problem {
         Self { exit: Exit::Refused, key, args, nearest: None }
     }
 
-    fn with_nearest(self, nearest: Option<&str>) -> Self {
-        Self { nearest: nearest.map(str::to_owned), ..self }
+    fn with_nearest(self, nearest: Option<Nearest<'_>>) -> Self {
+        Self { nearest: nearest.map(|nearest| nearest.word.to_owned()), ..self }
     }
 
     fn sentence(&self, catalog: &Catalog) -> String {

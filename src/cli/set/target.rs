@@ -5,10 +5,10 @@ use serde_json::Value;
 
 use super::Problem;
 use super::frame::Frame;
-use crate::cli::usage::nearest;
 use crate::document::edit::lookup;
 use crate::document::path::{Step, parse_steps};
 use crate::document::{Path, Segment};
+use crate::schema::suggest::nearest;
 use crate::schema::{Field, Kind, SCHEMA};
 use crate::text::Args;
 

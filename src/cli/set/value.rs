@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::Problem;
 use super::target::Target;
-use crate::cli::usage::nearest;
 use crate::schema::Kind;
+use crate::schema::suggest::nearest;
 use crate::task::placeholder;
 use crate::text::Args;
 

@@ -30,7 +30,7 @@ fn rename(path: &Path, nearest: Nearest) -> Fix {
 }
 
 /// `similar` lets a sentence speak of the nearest word only where there is one.
-fn tell_nearest(finding: &mut Finding, nearest: Option<Nearest>) {
+fn tell_nearest(finding: &mut Finding, nearest: Option<Nearest<'static>>) {
     let word = nearest.map_or("", |nearest| nearest.word);
     finding.arg("nearest", word).arg("similar", if nearest.is_some() { "yes" } else { "no" });
 }
@@ -121,7 +121,7 @@ pub(super) fn enum_value(task: &Task<'_>, findings: &mut Findings) {
 }
 
 /// What other tools call an architecture is no slip of the pen: `amd64` looks like ARM64 and means X86_64.
-fn synonym(unlisted: &Unlisted) -> Option<Nearest> {
+fn synonym(unlisted: &Unlisted) -> Option<Nearest<'static>> {
     const ARCHITECTURES: [(&str, &str); 5] = [
         ("amd64", "X86_64"),
         ("x64", "X86_64"),
