@@ -274,3 +274,17 @@ fn the_list_opens_in_a_text_with_comments() {
     window.caret_behind("},\n    {").key(Modifiers::NONE, Key::Enter).type_text("\"");
     assert_eq!(window.buttons("dependsOn"), ["dependsOn"]);
 }
+
+#[test]
+fn a_value_set_by_assistive_technology_leaves_masked_secrets() {
+    let text = "{\n  \"containerDefinitions\": [\n    {\n      \"name\": \"web\",\n      \"environment\": [\n        { \
+                \"name\": \"DB_PASSWORD\", \"value\": \"hunter2\" }\n      ]\n    }\n  ]\n}\n";
+    let mut window = Window::open(text);
+    window.run();
+    let shown = window.value(Role::MultilineTextInput, "JSON");
+    assert!(shown.contains("•••••••") && !shown.contains("hunter2"), "{shown}");
+    let written = shown.replace("\"web\"", "\"api\"");
+    window.find(Role::MultilineTextInput, "JSON").set_text_value_accesskit(&written);
+    window.run();
+    assert_eq!(window.text(), text.replace("\"web\"", "\"api\""));
+}

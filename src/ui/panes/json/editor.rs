@@ -73,6 +73,10 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut JsonState, gutter: f32, visib
     let line = state.caret.is_focused.then_some(state.caret.line);
     let reveal = Reveal { all: state.shows_secrets, line };
     let cache = &mut state.job;
+    let is_set = |input: &egui::InputState| {
+        input.accesskit_action_requests(editor_id(), accesskit::Action::SetValue).next().is_some()
+    };
+    let before = ui.input(is_set).then(|| (state.text.clone(), cache.shown().to_owned()));
     let mut layouter = |ui: &Ui, buffer: &dyn TextBuffer, _: f32| -> Arc<Galley> {
         let job = cache.job(buffer.as_str(), reveal, is_dark, palette).clone();
         ui.fonts_mut(|fonts| fonts.layout_job(job))
@@ -91,6 +95,9 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut JsonState, gutter: f32, visib
         .cursor_at_end(false)
         .layouter(&mut layouter)
         .show(ui);
+    if let Some((text, shown)) = before {
+        state.text = view::through_masks(&text, &shown, &state.text);
+    }
     let bounds = output.response.response.rect.intersect(visible);
     ui.ctx().accesskit_node_builder(editor_id(), |node| {
         node.set_label(&*ctx.texts.get("json"));

@@ -60,11 +60,36 @@ impl View {
     }
 }
 
+/// What `text` becomes when `shown`, which is the same with a mark for each character of a secret, becomes `edited`.
+/// Assistive technology writes the whole of what it has read: the marks in it are no part of the text.
+pub(super) fn through_masks(text: &str, shown: &str, edited: &str) -> String {
+    if text.chars().count() != shown.chars().count() {
+        return edited.to_owned();
+    }
+    let Some(splice) = Splice::between(shown, edited) else { return text.to_owned() };
+    // A mark has other bytes than what it stands for, but each character has one.
+    let start = shown[..splice.at].chars().count();
+    let end = start + splice.old.chars().count();
+    let before = text.chars().take(start);
+    before.chain(splice.new.chars()).chain(text.chars().skip(end)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_was_written_over_marks_leaves_the_secret() {
+        let (text, shown) =
+            ("{\"password\": \"hunter2\", \"cpu\": 1}", "{\"password\": \"•••••••\", \"cpu\": 1}");
+        let write = |edited: &str| through_masks(text, shown, edited);
+        assert_eq!(write(&shown.replace(": 1", ": 23")), text.replace(": 1", ": 23"));
+        assert_eq!(write(&shown.replace("{", "{ ")), text.replace("{", "{ "));
+        assert_eq!(write(&shown.replace("•••••••", "new")), text.replace("hunter2", "new"));
+        assert_eq!(write(shown), text);
+    }
 
     #[test]
     fn offsets_are_found_on_both_sides() {
