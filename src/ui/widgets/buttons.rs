@@ -1,7 +1,8 @@
 //! Buttons without a frame at rest, and the chips of fixes.
 
-use eframe::egui::{self, AtomExt as _, Button, Color32, Response, Stroke, Ui, Vec2, vec2};
+use eframe::egui::{Align2, Button, Color32, Response, Stroke, Ui, Vec2, vec2};
 
+use crate::ui::fonts;
 use crate::ui::theme::{Type, colors, corner, height, icon, radius, spacing, stroke_width};
 
 /// A button that shows its fill only under the pointer, with an icon before its name.
@@ -21,16 +22,18 @@ pub fn ghost_button(ui: &mut Ui, symbol: &str, name: &str) -> Response {
 
 /// A square button of an icon alone; its name is read out and shown under the pointer.
 pub fn icon_button(ui: &mut Ui, symbol: &str, size: f32, name: &str) -> Response {
-    let symbol = icon(symbol, 16.0).color(colors(ui).text_secondary);
-    ui.scope(|ui| {
+    let glyph = if size < height::BUTTON_SMALL { 12.0 } else { 16.0 };
+    let response = ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::ZERO;
-        let symbol = symbol.atom_align(egui::Align2::CENTER_CENTER);
-        let button = Button::new(symbol).frame_when_inactive(false).stroke(Stroke::NONE);
+        ui.spacing_mut().interact_size = Vec2::splat(size);
+        let button = Button::new("").frame_when_inactive(false).stroke(Stroke::NONE);
         ui.add(button.min_size(Vec2::splat(size)))
-    })
-    .inner
-    .on_hover_text(name)
-    .accessible_name(name)
+    });
+    let response = response.inner;
+    // A button puts its content to the left: the icon stands in the middle.
+    let (centre, color) = (response.rect.center(), colors(ui).text_secondary);
+    ui.painter().text(centre, Align2::CENTER_CENTER, symbol, fonts::icon_font(glyph), color);
+    response.on_hover_text(name).accessible_name(name)
 }
 
 /// A fix of a finding: 24 high, accent line and text.
