@@ -156,10 +156,53 @@ impl BareProblem {
     }
 }
 
+/// Why a window did not open after all, and what to do: the libraries are there, and what they met is not. What winit
+/// says of it names files of its own sources, which nobody can do anything about.
+pub fn failure(error: &eframe::Error, catalog: &Catalog) -> String {
+    failure_in(error, |name| std::env::var_os(name), catalog)
+}
+
+/// The same for any environment.
+fn failure_in(
+    error: &eframe::Error,
+    variable: impl Fn(&str) -> Option<OsString>,
+    catalog: &Catalog,
+) -> String {
+    if let eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) = error {
+        let display = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
+            .into_iter()
+            .find_map(|name| Some((name, variable(name).filter(|value| !value.is_empty())?)));
+        if let Some((name, value)) = display {
+            let args = Args::new().with("display", format!("{name}={}", value.to_string_lossy()));
+            return catalog.format("bare-unreachable", &args);
+        }
+    }
+    catalog.format("bare-graphics", &Args::new().with("reason", error.to_string()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::Language;
+
+    #[test]
+    fn a_display_that_does_not_answer_is_named_without_words_of_a_library() {
+        let error = eframe::Error::WinitEventLoop(winit::error::EventLoopError::RecreationAttempt);
+        for language in Language::ALL {
+            let text = failure_in(&error, environment(X), &Catalog::new(language));
+            assert!(text.contains("DISPLAY=:0") && text.contains("taskwright check"), "{text}");
+            assert!(!text.contains("winit") && !text.contains(".rs"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_display_that_cannot_be_drawn_on_says_what_was_met() {
+        let error = eframe::Error::AppCreation("no context".into());
+        for language in Language::ALL {
+            let text = failure_in(&error, environment(X), &Catalog::new(language));
+            assert!(text.contains("no context") && text.contains("taskwright check"), "{text}");
+        }
+    }
 
     fn environment(set: &'static [(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
         move |name| set.iter().find(|(own, _)| *own == name).map(|(_, value)| value.into())

@@ -321,7 +321,7 @@ pub fn run(wish: WindowWish) -> Result<(), String> {
         Ok(Box::new(app))
     });
     match panic::catch(|| eframe::run_native("Taskwright", options(&preferences), create)) {
-        Ok(ended) => ended.map_err(|error| error.to_string()),
+        Ok(ended) => ended.map_err(|error| bare::failure(&error, &Catalog::new(spoken))),
         Err(panicked) => Err(panicked.recover(folder.as_ref(), &Catalog::new(spoken))),
     }
 }

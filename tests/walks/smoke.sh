@@ -31,6 +31,14 @@ if [ "$status" -ne 2 ] || [ "$(wc -l <"$folder/bare")" -ne 1 ]; then
   fail "exit status $status where no window can open"
 fi
 
+step "a display that does not answer is one sentence"
+status=0
+env -u WAYLAND_DISPLAY -u WAYLAND_SOCKET DISPLAY=:4711 LC_ALL=C.UTF-8 "$binary" 2>"$folder/bare" || status=$?
+if [ "$status" -ne 2 ] || [ "$(wc -l <"$folder/bare")" -ne 1 ] || ! grep -q 'DISPLAY=:4711' "$folder/bare"; then
+  cat "$folder/bare" >&2
+  fail "exit status $status where the display does not answer"
+fi
+
 file=$folder/web.json
 cp "$walks/../fixtures/web.json" "$file"
 cp "$file" "$folder/expected.json"
