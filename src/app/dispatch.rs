@@ -53,6 +53,7 @@ impl App {
             Command::Set(setting) => self.set(setting),
             Command::CloseWelcome => self.workspace.welcome = Welcome::Closed,
             Command::SetSplits(splits) => self.preferences.splits = splits,
+            Command::Say(key) => self.workspace.say(self.texts.get(key).to_string()),
             Command::Dismiss(notice) => self.workspace.dismiss(notice),
             Command::UncoverForm => self.workspace.view.clear(),
             Command::ShowPane(pane) => self.workspace.view.show(pane),
@@ -93,6 +94,15 @@ impl App {
             UiCommand::Find => self.search(Search::Find),
             UiCommand::Replace => self.search(Search::Replace),
             UiCommand::GoToLine => self.search(Search::Line),
+            UiCommand::Format => {
+                self.workspace.view.show(SidePane::Json);
+                self.ui.json_of(self.workspace.active().id()).ask_to_format();
+            }
+            UiCommand::ToggleSecrets => {
+                self.workspace.view.show(SidePane::Json);
+                let open = self.workspace.active_mut();
+                open.shows_secrets = !open.shows_secrets;
+            }
             UiCommand::Quit => self.go_on(Then::Quit),
             UiCommand::ToggleOutline => self.workspace.view.toggle_outline(),
             UiCommand::ShowJson => self.workspace.view.toggle(SidePane::Json),

@@ -26,6 +26,8 @@ pub mod search;
 pub mod settings;
 pub mod shortcuts;
 pub mod state_folder;
+pub mod steps;
+mod ui_command;
 pub mod view;
 pub mod watch;
 pub mod wording;

@@ -78,6 +78,8 @@ pub struct OpenDocument {
     pub last_change: Change,
     /// What is known of the file beyond its name.
     pub files: FileState,
+    /// Whether its secret values can be read on the screen. Never remembered.
+    pub shows_secrets: bool,
     pub(super) analysis: Analysis,
 }
 
@@ -305,6 +307,7 @@ impl OpenDocument {
             selection,
             last_change: Change::default(),
             files: FileState::default(),
+            shows_secrets: false,
             analysis,
         }
     }

@@ -20,6 +20,10 @@ pub enum StepName {
     Rename(Path),
     /// Typing in the text.
     Type,
+    /// Laid the text out anew.
+    Format,
+    /// Replaced what was found in the text.
+    Replace,
     /// Applied the fix of a rule.
     Fix(String),
     /// Applied several fixes at once.

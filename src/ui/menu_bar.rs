@@ -1,6 +1,8 @@
 //! The bar above the window: menus of commands, and on the right language and theme. Which command does what stands in
 //! `app::command`; which menu has it stands here.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::containers::menu::{MenuBar, MenuButton};
 use eframe::egui::{
@@ -12,6 +14,7 @@ use super::theme::{Type, colors, corner, height, icon, radius, spacing, stroke_w
 use super::{fonts, icons};
 use crate::app::command::{Command, UiCommand};
 use crate::app::ctx::Ctx;
+use crate::app::steps::step_text;
 use crate::form::add_container;
 use crate::text::Language;
 
@@ -39,6 +42,7 @@ static MENUS: [Menu; 5] = [
         groups: &[
             &[UiCommand::Undo, UiCommand::Redo],
             &[UiCommand::Find, UiCommand::Replace, UiCommand::GoToLine],
+            &[UiCommand::Format, UiCommand::ToggleSecrets],
             &[UiCommand::Palette],
         ],
     },
@@ -195,7 +199,7 @@ pub(super) fn entry<'t>(ui: &Ui, name: &'t str, is_on: bool) -> Button<'t> {
 }
 
 fn command_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: UiCommand) {
-    let name = ctx.texts.get(command.text_key());
+    let name = command_name(ctx, command);
     let is_on = command.is_on(ctx.workspace(), ctx.preferences);
     let shortcut = command.shortcut_text(ui.ctx()).unwrap_or_default();
     let button = entry(ui, &name, is_on == Some(true)).shortcut_text(shortcut);
@@ -212,6 +216,20 @@ fn command_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: UiCommand) {
     if response.accessible_name(&*name).clicked() {
         ctx.send(Command::Ui(command));
         ui.close();
+    }
+}
+
+/// Undo and redo say what they would do.
+fn command_name(ctx: &Ctx<'_>, command: UiCommand) -> Arc<str> {
+    let history = ctx.document().history();
+    let (key, step) = match command {
+        UiCommand::Undo => ("command-undo-step", history.undo_name()),
+        UiCommand::Redo => ("command-redo-step", history.redo_name()),
+        _ => ("", None),
+    };
+    match step {
+        Some(step) => ctx.texts.with(key, "step", step_text(step, ctx.good, ctx.texts.catalog())).into(),
+        None => ctx.texts.get(command.text_key()),
     }
 }
 

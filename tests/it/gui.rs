@@ -250,7 +250,7 @@ fn the_window_speaks_korean() {
     window.run().press("한국어");
     window.press("web").focus("이미지 URI").type_text("5");
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:15"));
-    window.choose("편집", "실행 취소");
+    window.choose("편집", "실행 취소: web › 이미지 URI 변경");
     assert_eq!(window.text(), WEB);
     window.press("포트 추가");
     assert_eq!(window.value(Role::TextInput, "컨테이너 포트, 포트 2"), "80");

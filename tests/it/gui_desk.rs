@@ -57,6 +57,44 @@ fn the_palette_does_what_an_action_does() {
 }
 
 #[test]
+fn what_the_json_pane_does_is_in_the_palette_too() {
+    let text = WEB.replace(
+        "nginx:1\"",
+        "nginx:1\", \"environment\": [{\"name\": \"DB_PASSWORD\", \"value\": \"hunter2\"}]",
+    );
+    for (language, format, apply, secrets) in [
+        (Language::En, "format json", "Format now", "show secrets"),
+        (Language::Ko, "서식", "서식 적용", "가린 값 표시"),
+    ] {
+        let mut window = Window::in_language(&text, language);
+        assert!(!window.value(Role::MultilineTextInput, "JSON").contains("hunter2"));
+        window.key(CTRL, Key::K).type_text(secrets).key(NONE, Key::Enter).run();
+        assert!(window.value(Role::MultilineTextInput, "JSON").contains("hunter2"));
+        window.key(CTRL, Key::K).type_text(format).key(NONE, Key::Enter).run();
+        assert_eq!(window.text(), text, "the question comes first");
+        window.press(apply);
+        assert_ne!(window.text(), text);
+    }
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let text = WEB.replace("\"family\": ", "\"family\":   ");
+    let mut window = Window::open(&text);
+    window.press("web").focus("Image URI").type_text("5");
+    window.choose("Edit", "Undo: change web › image URI");
+    assert_eq!(window.text(), text);
+    window.choose("Edit", "Redo: change web › image URI");
+    window.key(CTRL, Key::K).type_text("format json").key(NONE, Key::Enter).run().press("Format now");
+    window.choose("Edit", "Undo: format");
+    window.key(CTRL, Key::H).type_text("nginx");
+    window.focus("Replace with").type_text("httpd").press("Replace all");
+    assert!(window.text().contains("httpd:15"));
+    window.choose("Edit", "Undo: replace in the JSON");
+    assert!(window.text().contains("nginx:15"));
+}
+
+#[test]
 fn the_list_is_walked_through_and_left() {
     let mut window = Window::open(WEB);
     window.press("web").focus("Image URI").key(CTRL, Key::K);

@@ -25,6 +25,10 @@ command-replace = Replace in JSON
 command-replace-tooltip = Find words in the JSON and replace them
 command-go-to-line = Go to line…
 command-go-to-line-tooltip = Go to a line of the JSON
+command-format = Format JSON…
+command-format-tooltip = Lay the text out anew, after showing how many lines change
+command-secrets = Show secrets
+command-secrets-tooltip = Show secret values in the JSON, or mask them
 
 json-find = Find
 json-find-count = { $number } of { $count }

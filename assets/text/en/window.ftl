@@ -105,3 +105,20 @@ file-dialog-save = Save
 file-dialog-name = File name
 file-dialog-up = Parent folder
 file-dialog-empty = This folder is empty
+
+# Undo and redo with what they would do.
+command-undo-step = Undo: { $step }
+command-redo-step = Redo: { $step }
+step-change = change { $place }
+step-add = add { $place }
+step-remove = remove { $place }
+step-move = move { $place }
+step-rename = rename { $place }
+step-type = typing
+step-format = format
+step-replace = replace in the JSON
+step-fix = fix
+step-fixes = { $count } fixes
+step-back = back to the last text that parses
+step-reload = reload from the file
+notice-copied = Copied to the clipboard.

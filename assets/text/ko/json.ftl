@@ -22,6 +22,10 @@ command-replace = JSON에서 바꾸기
 command-replace-tooltip = JSON에서 낱말을 찾아 바꾸기
 command-go-to-line = 행으로 이동…
 command-go-to-line-tooltip = JSON의 한 행으로 이동
+command-format = JSON 서식 맞추기…
+command-format-tooltip = 바뀌는 행의 수를 먼저 보여 준 뒤 텍스트를 다시 배치
+command-secrets = 가린 값 표시
+command-secrets-tooltip = JSON의 보안 값을 표시하거나 가리기
 
 json-find = 찾기
 json-find-count = { $count }개 중 { $number }번째

@@ -96,3 +96,20 @@ file-dialog-save = 저장
 file-dialog-name = 파일 이름
 file-dialog-up = 상위 폴더
 file-dialog-empty = 빈 폴더입니다
+
+# Undo and redo with what they would do.
+command-undo-step = 실행 취소: { $step }
+command-redo-step = 다시 실행: { $step }
+step-change = { $place } 변경
+step-add = { $place } 추가
+step-remove = { $place } 제거
+step-move = { $place } 이동
+step-rename = { $place } 이름 변경
+step-type = 입력
+step-format = 서식 맞추기
+step-replace = JSON에서 바꾸기
+step-fix = 수정 적용
+step-fixes = 수정 { $count }개 적용
+step-back = 마지막 정상 텍스트로 되돌리기
+step-reload = 파일에서 다시 읽기
+notice-copied = 클립보드에 복사했습니다.

@@ -35,6 +35,7 @@ pub(super) fn about_ui(ui: &mut Ui, ctx: &Ctx<'_>, about: &About) {
         let copy = ui.button(&*ctx.texts.get("about-copy"));
         if copy.on_hover_text(&*ctx.texts.get("about-copy-tooltip")).clicked() {
             ui.ctx().copy_text(about.diagnostics(&looks(ui, ctx)));
+            ctx.send(Command::Say("notice-copied"));
         }
     });
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Button, Label, Layout, Response, RichText, Ui};
 
 use super::{JsonState, Search, reformat};
+use crate::app::command::{Command, UiCommand};
 use crate::app::ctx::Ctx;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, icon};
@@ -15,12 +16,13 @@ pub(super) fn header_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut JsonState) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, icons::COPY_SIMPLE, &ctx.texts.get("json-copy")).clicked() {
                 ui.copy_text(ctx.document().text().to_string());
+                ctx.send(Command::Say("notice-copied"));
             }
             if icon_button(ui, icons::MAGNIFYING_GLASS, &ctx.texts.get("json-find")).clicked() {
                 state.open_search(Search::Find);
             }
             if state.job.has_secrets() {
-                secrets_ui(ui, ctx, state);
+                secrets_ui(ui, ctx);
             }
             if !ctx.derived.is_large() {
                 reformat::button_ui(ui, ctx, &mut state.reformat);
@@ -48,13 +50,13 @@ fn follows_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     ui.add(Label::new(Type::LABEL.text(text).color(color)).truncate());
 }
 
-fn secrets_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut JsonState) {
-    let (symbol, key) = match state.shows_secrets {
+fn secrets_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let (symbol, key) = match ctx.active().shows_secrets {
         true => (icons::EYE_SLASH, "json-hide-secrets"),
         false => (icons::EYE, "json-show-secrets"),
     };
     if icon_button(ui, symbol, &ctx.texts.get(key)).clicked() {
-        state.shows_secrets = !state.shows_secrets;
+        ctx.send(Command::Ui(UiCommand::ToggleSecrets));
     }
 }
 

@@ -71,7 +71,7 @@ fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut JsonState, gutter: f32, visib
     let is_dark = ui.visuals().dark_mode;
     let palette = colors(ui);
     let line = state.caret.is_focused.then_some(state.caret.line);
-    let reveal = Reveal { all: state.shows_secrets, line };
+    let reveal = Reveal { all: ctx.active().shows_secrets, line };
     let cache = &mut state.job;
     let is_set = |input: &egui::InputState| {
         input.accesskit_action_requests(editor_id(), accesskit::Action::SetValue).next().is_some()

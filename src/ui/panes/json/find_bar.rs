@@ -193,7 +193,7 @@ impl JsonState {
         self.find.go_on_behind(found.bytes.start + self.find.replacement.len());
         let range = self.view.in_document(found.bytes.start)..self.view.in_document(found.bytes.end);
         let text = self.find.replacement.clone();
-        ctx.edit(StepName::Type, vec![Edit::ReplaceText { range, text }]);
+        ctx.edit(StepName::Replace, vec![Edit::ReplaceText { range, text }]);
     }
 
     fn replace_all(&mut self, ctx: &Ctx<'_>) {
@@ -208,7 +208,7 @@ impl JsonState {
         }
         let first = self.find.matches().first().map(|found| self.view.in_document(found.bytes.start));
         if let (Some(first), Some(end)) = (first, end) {
-            ctx.edit(StepName::Type, vec![Edit::ReplaceText { range: first..end, text }]);
+            ctx.edit(StepName::Replace, vec![Edit::ReplaceText { range: first..end, text }]);
         }
     }
 }

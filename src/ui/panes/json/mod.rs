@@ -38,7 +38,6 @@ pub struct JsonState {
     /// What stands in the editor: the view, and what is typed and not sent yet.
     text: String,
     job: JobCache,
-    shows_secrets: bool,
     marks: Vec<Mark>,
     /// The revision and the state of the findings that the marks are for.
     marked: Option<(u64, bool)>,
@@ -98,6 +97,11 @@ impl JsonState {
             self.lines = selected_lines(ctx).unwrap_or_default();
         }
         self.find.refresh(&self.view.text, revision);
+    }
+
+    /// Asks whether the text is to be laid out anew.
+    pub fn ask_to_format(&mut self) {
+        self.reformat.ask();
     }
 
     /// The character of the view at a byte of the document.

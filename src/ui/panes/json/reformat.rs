@@ -13,6 +13,7 @@ use crate::ui::theme::{Type, spacing};
 pub(super) struct Reformat {
     /// Made while the question is open, for one revision.
     plan: Option<Plan>,
+    is_asked: bool,
 }
 
 #[derive(Debug)]
@@ -23,6 +24,11 @@ struct Plan {
 }
 
 impl Reformat {
+    /// Opens the question in the next frame.
+    pub(super) fn ask(&mut self) {
+        self.is_asked = true;
+    }
+
     fn plan(&mut self, ctx: &Ctx<'_>) -> &Plan {
         let revision = ctx.document().revision();
         let plan = self.plan.take().filter(|plan| plan.revision == revision);
@@ -42,6 +48,10 @@ pub(super) fn button_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Reformat) {
     let response = response
         .on_hover_text(&*ctx.texts.get("json-format-tooltip"))
         .on_disabled_hover_text(&*ctx.texts.get("json-format-broken"));
+    if std::mem::take(&mut state.is_asked) && is_enabled {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+        response.request_focus();
+    }
     let shown = Popup::from_toggle_button_response(&response)
         .align(RectAlign::BOTTOM_END)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -71,7 +81,7 @@ fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, plan: &Plan) {
     ui.horizontal(|ui| {
         if ui.button(&*ctx.texts.get("json-format-apply")).clicked() {
             let range = 0..ctx.document().text().len();
-            ctx.edit(StepName::Type, vec![Edit::ReplaceText { range, text: plan.text.clone() }]);
+            ctx.edit(StepName::Format, vec![Edit::ReplaceText { range, text: plan.text.clone() }]);
             // The caret goes along with what it stood in.
             ctx.select(ctx.selection().path.clone(), Pane::Outline);
             ui.close();

@@ -136,6 +136,7 @@ fn foot_ui(ui: &mut Ui, ctx: &Ctx<'_>, before: &Derived, preview: &Preview, pick
             let file = ctx.file().and_then(|file| file.file_name());
             let file = file.map_or_else(|| "task-definition.json".into(), |name| name.to_string_lossy());
             ui.ctx().copy_text(fixes::patch(&file, &before.text, &preview.after));
+            ctx.send(Command::Say("notice-copied"));
         }
         let keys = UiCommand::Undo.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys));
         let note = ctx.texts.with("problems-one-step", "keys", keys.unwrap_or_default());
