@@ -94,6 +94,8 @@ pub enum Command {
     Dismiss(u64),
     /// Takes away what lies over the form.
     UncoverForm,
+    /// Puts the pane over the form beside it, or back.
+    TogglePin,
     /// Shows a pane on the right.
     ShowPane(SidePane),
     /// Speaks this language from now on.

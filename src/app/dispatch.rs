@@ -56,6 +56,7 @@ impl App {
             Command::Say(key) => self.workspace.say(self.texts.get(key).to_string()),
             Command::Dismiss(notice) => self.workspace.dismiss(notice),
             Command::UncoverForm => self.workspace.view.clear(),
+            Command::TogglePin => self.workspace.view.toggle_pin(),
             Command::ShowPane(pane) => self.workspace.view.show(pane),
             Command::Open(file) => self.open(file),
             Command::SaveAs(file) => self.save_as(file),

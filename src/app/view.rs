@@ -2,6 +2,7 @@
 //! next are preferences.
 
 use super::workspace::Pane;
+use crate::ui::theme::width;
 
 /// The arrangement of the window. What finds no room beside the form lies over it while it is wanted.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -10,6 +11,8 @@ pub struct View {
     has_side: bool,
     side: SidePane,
     over: Option<Over>,
+    /// Whether the pane stands beside the form where the window is narrow too, as long as the form keeps its room.
+    is_pinned: bool,
     /// Of the window, in points.
     width: f32,
 }
@@ -48,7 +51,14 @@ const ROOM_FOR_OUTLINE: f32 = 1060.0;
 
 impl Default for View {
     fn default() -> Self {
-        Self { has_outline: true, has_side: true, side: SidePane::Json, over: None, width: f32::INFINITY }
+        Self {
+            has_outline: true,
+            has_side: true,
+            side: SidePane::Json,
+            over: None,
+            is_pinned: false,
+            width: f32::INFINITY,
+        }
     }
 }
 
@@ -62,9 +72,27 @@ impl View {
         });
     }
 
-    /// Whether the window is wide enough for a pane beside the form.
+    /// Whether a pane has its place beside the form: the window is wide enough, or the user pinned it there.
     pub fn has_room_for_side(&self) -> bool {
-        self.width >= ROOM_FOR_SIDE
+        self.width >= ROOM_FOR_SIDE || (self.is_pinned && self.can_pin())
+    }
+
+    /// Whether a pane that lies over the form could stand beside it.
+    pub fn can_pin(&self) -> bool {
+        let outline = if self.has_room_for_outline() { width::OUTLINE } else { width::OUTLINE_COLLAPSED };
+        self.width < ROOM_FOR_SIDE && self.width >= outline + width::CENTRE_MIN + width::RIGHT_PANE_MIN
+    }
+
+    /// Whether the pane stands beside the form by the user's wish alone.
+    pub fn is_pinned(&self) -> bool {
+        self.is_pinned && self.can_pin()
+    }
+
+    /// Puts the pane beside the form, or back over it.
+    pub fn toggle_pin(&mut self) {
+        self.is_pinned = !self.is_pinned && self.can_pin();
+        self.over = None;
+        self.show(self.side);
     }
 
     /// Whether the window is wide enough for an outline beside the form.
@@ -188,5 +216,25 @@ mod tests {
         assert_eq!((view.outline_spot(), view.side_spot()), (Spot::Beside, Spot::Beside));
         view.fit(1000.0);
         assert_eq!(view.side_spot(), Spot::Away, "nothing comes over the form by itself");
+    }
+
+    #[test]
+    fn a_pinned_pane_stands_beside_the_form_while_the_form_keeps_its_room() {
+        let mut view = View::default();
+        view.fit(1000.0);
+        view.show(SidePane::Problems);
+        assert!(view.can_pin());
+        view.toggle_pin();
+        assert_eq!(view.side_spot(), Spot::Beside);
+        view.fit(860.0);
+        assert_eq!(view.side_spot(), Spot::Away, "the form would have less than its room");
+        assert!(!view.can_pin());
+        view.fit(1000.0);
+        assert_eq!(view.side_spot(), Spot::Beside);
+        view.toggle(SidePane::Problems);
+        assert_eq!(view.side_spot(), Spot::Away, "what is asked for again is hidden");
+        view.show(SidePane::Problems);
+        view.toggle_pin();
+        assert_eq!(view.side_spot(), Spot::Over);
     }
 }

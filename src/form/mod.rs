@@ -4,6 +4,7 @@
 mod cards;
 mod choice;
 mod defaults;
+mod head;
 mod inline;
 mod list;
 pub mod locate;
@@ -39,6 +40,8 @@ pub struct FormState {
     target: Option<Target>,
     /// Whether fields show that are neither set nor usual.
     shows_all: bool,
+    /// The section at the top of what is in sight, by its number on the page of its node.
+    in_view: Option<(Node, usize)>,
     /// What was drawn last.
     view: Option<Arc<View>>,
 }
@@ -73,6 +76,11 @@ fn begins_section(path: &Path) -> bool {
 }
 
 impl FormState {
+    /// The section that the last frame showed: the one at the top, by its number on the page of its node.
+    pub fn in_view(&self) -> Option<(Node, usize)> {
+        self.in_view
+    }
+
     /// Learns where the user went. A selection that the form made itself is where it is already.
     fn follow_selection(&mut self, ctx: &Ctx<'_>) {
         self.target = None;

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Layout, Ui, vec2};
 use serde_json::{Value, json};
 
+use super::head;
 use super::inline::findings_ui;
 use super::locate::Node;
+use super::sections::section_of;
 use super::table::{add_element, table_of, table_ui};
 use super::view::{Made, SectionView, View};
 use super::{FormState, row};
@@ -16,8 +18,8 @@ use crate::app::derived::Derived;
 use crate::app::workspace::Pane;
 use crate::document::{Edit, Path, StepName};
 use crate::ui::icons;
-use crate::ui::theme::{Type, colors, height, icon, spacing, stroke, width};
-use crate::ui::widgets::{Segment, ghost_button, icon_button, segmented};
+use crate::ui::theme::{Type, colors, height, spacing, stroke, width};
+use crate::ui::widgets::ghost_button;
 
 /// Draws the page of the chosen node, or what stands in its place.
 pub fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState) {
@@ -28,7 +30,7 @@ pub fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState) {
     let node = Node::of(&ctx.selection().path);
     let node = if good.has_node(node) { node } else { Node::Task };
     let view = view(ctx, good, state, node);
-    head_ui(ui, ctx, state, &view);
+    head::head_ui(ui, ctx, state, &view);
     if ctx.shows_broken {
         broken_strip_ui(ui, ctx);
     }
@@ -73,7 +75,7 @@ fn view(ctx: &Ctx<'_>, good: &Derived, state: &mut FormState, node: Node) -> Arc
 }
 
 /// How wide rows are in a pane of this width.
-fn content_width(pane: f32) -> f32 {
+pub(super) fn content_width(pane: f32) -> f32 {
     (pane - 2.0 * spacing::PANE_PADDING).clamp(0.0, width::FORM_MAX)
 }
 
@@ -100,69 +102,6 @@ fn broken_strip_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-/// Icon, title, which of how many, and what the page shows.
-fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
-    let size = vec2(ui.available_width(), height::NODE_HEAD);
-    let head = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        ui.set_min_size(size);
-        // The head ends where the rows end.
-        let content = content_width(size.x);
-        ui.add_space((size.x - spacing::PANE_PADDING - content).max(0.0));
-        scope_ui(ui, ctx, state, view);
-        remove_ui(ui, ctx, view);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add_space(spacing::PANE_PADDING);
-            let symbol = match view.made_for.node {
-                Node::Task => icons::SLIDERS_HORIZONTAL,
-                Node::Container(_) => icons::CUBE,
-                Node::Volume(_) => icons::DATABASE,
-                Node::Tags => icons::TAG,
-            };
-            let symbol = egui::WidgetText::from(icon(symbol, 20.0).color(colors(ui).text_secondary));
-            let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
-            let galley = symbol.into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
-            ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colors(ui).text_secondary);
-            ui.add_space(spacing::XS);
-            ui.add(egui::Label::new(Type::TITLE.text(&*view.title)).truncate());
-            if !view.subtitle.is_empty() {
-                ui.add_space(spacing::XS);
-                let text = Type::BODY.text(&*view.subtitle).color(colors(ui).text_muted);
-                ui.add(egui::Label::new(text).truncate());
-            }
-        });
-    });
-    let rect = head.response.rect;
-    ui.painter().hline(rect.x_range(), rect.bottom(), stroke(colors(ui).stroke_subtle));
-}
-
-/// "Common | All n settings".
-fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
-    if view.made_for.node == Node::Tags {
-        return;
-    }
-    let common = ctx.texts.get("form-common");
-    let segments = [&*common, &view.all].map(|text| Segment { text, name: text });
-    let (_, made) = segmented(ui, &segments, Some(usize::from(state.shows_all)), height::BUTTON_SMALL, None);
-    if let Some(made) = made {
-        state.shows_all = made == 1;
-    }
-}
-
-fn remove_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &View) {
-    let key = match view.made_for.node {
-        Node::Container(_) => "form-remove-container",
-        Node::Volume(_) => "form-remove-volume",
-        Node::Task | Node::Tags => return,
-    };
-    ui.add_enabled_ui(!ctx.shows_broken, |ui| {
-        let name = ctx.texts.with(key, "name", view.title.as_str());
-        if icon_button(ui, icons::TRASH, height::FIELD, &name).clicked() {
-            let path = view.made_for.node.path();
-            ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
-        }
-    });
-}
-
 fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
     let node = view.made_for.node;
     ui.spacing_mut().item_spacing.y = spacing::FIELD_GAP;
@@ -173,11 +112,25 @@ fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
     if node != Node::Tags {
         findings_ui(ui, ctx, &node.path());
     }
-    for (number, section) in view.sections.iter().enumerate() {
-        if number > 0 {
+    let clip = ui.clip_rect();
+    let chosen = section_of(node, &ctx.selection().path);
+    let mut in_view = None;
+    for (position, section) in view.sections.iter().enumerate() {
+        if position > 0 {
             divider(ui);
         }
+        let top = ui.cursor().top();
         section_ui(ui, ctx, state, section);
+        // The first of which more than its end is in sight, or the one that the user went to: near the end of a page
+        // it cannot come to the top.
+        let is_first = in_view.is_none() && ui.cursor().top() > clip.top() + height::NODE_HEAD;
+        if is_first || (chosen == Some(section.number) && clip.y_range().contains(top)) {
+            in_view = Some((node, section.number));
+        }
+    }
+    if state.in_view != in_view {
+        state.in_view = in_view;
+        ui.ctx().request_repaint();
     }
     if !view.unknown.is_empty() {
         divider(ui);

@@ -41,6 +41,8 @@ pub(super) struct View {
 /// A section with the rows that it shows.
 #[derive(Debug)]
 pub(super) struct SectionView {
+    /// Among the sections of its node.
+    pub(super) number: usize,
     pub(super) title: String,
     pub(super) summary: String,
     /// Objects whose members it lays out: their findings stand below the heading.
@@ -103,7 +105,7 @@ impl View {
         let is_shown = |row: &RowView, is_usual: bool| {
             made_for.shows_all || is_usual || good.value(&row.path).is_some() || has_findings(good, &row.path)
         };
-        let views = sections(node).iter().map(|section| {
+        let views = sections(node).iter().enumerate().map(|(number, section)| {
             let rows = section.items.iter().filter_map(|item| {
                 let row = RowView::new(ctx, good, node.path().join(&tail(item.path)))?;
                 is_shown(&row, item.is_usual).then_some(row)
@@ -111,6 +113,7 @@ impl View {
             let rows: Vec<RowView> = rows.collect();
             let list = rows.iter().find(|row| table_of(row.field).is_some());
             SectionView {
+                number,
                 cells: list.map_or_else(Vec::new, |list| cells(ctx, good, list, made_for.shows_all)),
                 title: ctx.texts.get(section.title).to_string(),
                 summary: section_summary(ctx, good, node, section.title),

@@ -128,6 +128,8 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut UiState) {
     let UiState { documents, shown: _, fix_menu, review, dialog, welcome, notifications, regions } = state;
     let DocumentUi { outline, form, json, problems, editor: _ } = documents.entry(id).or_default();
     let view = ctx.workspace().view;
+    // What the last frame showed: the outline is drawn before the form.
+    let in_view = form.in_view();
     let status_bar = bars_ui(ui, ctx);
     if ctx.workspace().shows_welcome() {
         CentralPanel::default()
@@ -137,7 +139,7 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut UiState) {
         return dialogs::dialog_ui(ui.ctx(), ctx, dialog);
     }
     let mut outline_ui = |ui: &mut Ui| {
-        ui.push_id(id, |ui| panes::outline::outline_ui(ui, ctx, outline));
+        ui.push_id(id, |ui| panes::outline::outline_ui(ui, ctx, outline, in_view));
     };
     let mut pane_ui = |ui: &mut Ui| {
         side::side_ui(ui, ctx, |ui, pane| {
@@ -210,7 +212,8 @@ fn outline_frame(ui: &Ui) -> Frame {
 
 /// The pane beside the form, as wide as the user left it.
 fn side_panel(ui: &Ui, ctx: &Ctx<'_>) -> Panel {
-    let max = (ui.available_width() / 2.0).max(width::RIGHT_PANE_MIN);
+    let max = (ui.available_width() / 2.0).min(ui.available_width() - width::CENTRE_MIN);
+    let max = max.max(width::RIGHT_PANE_MIN);
     Panel::right(SIDE)
         .frame(Frame::NONE.fill(colors(ui).bg_panel))
         .default_size(ctx.preferences.splits.right_pane.unwrap_or(width::RIGHT_PANE_DEFAULT))

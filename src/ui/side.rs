@@ -4,12 +4,14 @@ use eframe::egui::{
     self, Align, Align2, Button, CentralPanel, Frame, Layout, Panel, Rect, Stroke, Ui, pos2, vec2,
 };
 
+use super::icons;
 use super::tabs::describe_tab;
 use super::theme::{Type, colors, corner, height, radius, spacing, stroke_width};
+use super::widgets::icon_button;
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::derived::Counts;
-use crate::app::view::SidePane;
+use crate::app::view::{SidePane, Spot};
 
 /// Draws the tabs and below them what `content` makes of the chosen one.
 pub(super) fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>, content: impl FnOnce(&mut Ui, SidePane)) {
@@ -24,9 +26,29 @@ pub(super) fn side_ui(ui: &mut Ui, ctx: &Ctx<'_>, content: impl FnOnce(&mut Ui, 
                 let errors = if pane == SidePane::Problems { errors } else { 0 };
                 tab_ui(ui, ctx, pane, pane == chosen, errors);
             }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| place_ui(ui, ctx));
         });
     });
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| content(ui, chosen));
+}
+
+/// Where the window is narrow: what keeps the pane beside the form, and what takes it away.
+fn place_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let view = ctx.workspace().view;
+    let is_over = view.side_spot() == Spot::Over;
+    if is_over && icon_button(ui, icons::X, height::BUTTON, &ctx.texts.get("pane-close")).clicked() {
+        ctx.send(Command::UncoverForm);
+    }
+    let pin = match (view.is_pinned(), is_over && view.can_pin()) {
+        (true, _) => Some((icons::PUSH_PIN_SLASH, "pane-unpin")),
+        (false, true) => Some((icons::PUSH_PIN, "pane-pin")),
+        (false, false) => None,
+    };
+    if let Some((symbol, key)) = pin
+        && icon_button(ui, symbol, height::BUTTON, &ctx.texts.get(key)).clicked()
+    {
+        ctx.send(Command::TogglePin);
+    }
 }
 
 fn tab_ui(ui: &mut Ui, ctx: &Ctx<'_>, pane: SidePane, is_chosen: bool, errors: usize) {

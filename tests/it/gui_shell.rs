@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use eframe::egui::accesskit::{AriaCurrent, Role, Toggled};
+use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use taskwright::app::command::Command;
 use taskwright::app::dialog::Dialog;
 use taskwright::app::view::{SidePane, Spot};
@@ -293,6 +293,67 @@ fn a_narrow_window_has_rails_and_lays_panes_over_the_form() {
     assert!(window.find(Role::MultilineTextInput, "JSON").is_focused(), "F6 reaches what lies over the form");
     window.key(Modifiers::NONE, Key::Escape).key(Modifiers::NONE, Key::Escape);
     assert_eq!(window.harness.state().workspace().view.side_spot(), Spot::Away);
+}
+
+#[test]
+fn a_narrow_head_leads_to_other_pages_and_sections() {
+    for (language, go, section, limits) in
+        [(Language::En, "Go to", "Section", "Limits"), (Language::Ko, "이동", "섹션", "제한")]
+    {
+        let mut window = Window::in_language(WEB, language);
+        window.harness.set_size(eframe::egui::vec2(1000.0, 700.0));
+        window.run().run();
+        window.find(Role::ComboBox, go).click_accesskit();
+        window.run();
+        window.answer("web").run();
+        assert_eq!(window.selected(), "containerDefinitions[0]");
+        window.find(Role::ComboBox, section).click_accesskit();
+        window.run();
+        window.press(limits).run();
+        assert_eq!(window.selected(), "containerDefinitions[0].cpu");
+        assert_eq!(window.value(Role::ComboBox, section), limits);
+    }
+}
+
+#[test]
+fn a_pane_over_the_form_can_be_kept_beside_it() {
+    let mut window = Window::open(WEB);
+    window.harness.set_size(eframe::egui::vec2(1000.0, 700.0));
+    window.run().run().press("Problems").press("Keep the pane beside the form").run();
+    assert_eq!(window.harness.state().workspace().view.side_spot(), Spot::Beside);
+    window.press("web").focus("Image URI").press("Put the pane back over the form").run();
+    assert_eq!(window.harness.state().workspace().view.side_spot(), Spot::Over);
+    window.press("Close the pane");
+    assert_eq!(window.harness.state().workspace().view.side_spot(), Spot::Away);
+}
+
+#[test]
+fn the_outline_marks_the_section_in_view() {
+    let marked = |window: &Window| {
+        let is_marked = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::TreeItem && node.aria_current() == Some(AriaCurrent::Location)
+        };
+        let nodes = window.harness.query_all(By::new().predicate(is_marked));
+        nodes.filter_map(|node| node.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    let mut window = Window::open(WEB);
+    window.press("web").run();
+    assert_eq!(marked(&window), ["Image"]);
+    let over_the_form = window.find(Role::TextInput, "Image URI").rect().center();
+    window.harness.event(Event::PointerMoved(over_the_form));
+    window.run();
+    let delta = eframe::egui::vec2(0.0, -260.0);
+    window.harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta,
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    window.run().run();
+    assert_ne!(marked(&window), ["Image"]);
+    assert_eq!(marked(&window).len(), 1);
+    assert_eq!(window.selected(), "containerDefinitions[0]", "looking is not going");
 }
 
 #[test]

@@ -87,3 +87,7 @@ unit-mib = MiB
 unit-gib = GiB
 unit-seconds = s
 unit-cpu = CPU units
+
+# Where the outline has no room: the ways to other pages and sections.
+form-go-to-node = Go to
+form-go-to-section = Section

@@ -56,3 +56,7 @@ toast-fewer-errors = { $count ->
     [one] { $count } error fewer.
    *[other] { $count } errors fewer.
 }
+
+pane-pin = Keep the pane beside the form
+pane-unpin = Put the pane back over the form
+pane-close = Close the pane

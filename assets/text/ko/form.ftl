@@ -71,3 +71,7 @@ unit-mib = MiB
 unit-gib = GiB
 unit-seconds = 초
 unit-cpu = CPU 유닛
+
+# Where the outline has no room: the ways to other pages and sections.
+form-go-to-node = 이동
+form-go-to-section = 섹션

@@ -50,3 +50,7 @@ toast-undo = 실행 취소
 toast-close = 알림 닫기
 toast-fixed = 수정을 적용했습니다.
 toast-fewer-errors = 오류가 { $count }개 줄었습니다.
+
+pane-pin = 창을 양식 옆에 고정
+pane-unpin = 창 고정 해제
+pane-close = 창 닫기

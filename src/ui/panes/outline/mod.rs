@@ -7,7 +7,7 @@ mod tree;
 
 use std::collections::HashMap;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{AriaCurrent, Role};
 use eframe::egui::{
     self, Align, Align2, EventFilter, Key as KeyboardKey, Layout, Rect, Response, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -37,6 +37,8 @@ pub struct OutlineState {
     seen_selection: Option<u64>,
     /// The row that the keyboard goes to.
     wants_focus: Option<Key>,
+    /// The section that the form shows.
+    in_view: Option<Key>,
     /// The row that Tab stops at.
     stop: Option<egui::Id>,
 }
@@ -106,9 +108,10 @@ enum Wish {
     Focus(usize),
 }
 
-/// Draws the head and the tree.
-pub fn outline_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut OutlineState) {
+/// Draws the head and the tree. The section that the form shows at its top is marked.
+pub fn outline_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut OutlineState, in_view: Option<(Node, usize)>) {
     state.tree.update(ctx);
+    state.in_view = in_view.map(|(node, number)| Key::Section(node, number));
     let has_moved = state.follow_selection(ctx);
     head_ui(ui, ctx);
     let rows = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -176,6 +179,7 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut OutlineState, has_moved: bool
             entry,
             is_open: entry.has_children.then(|| state.is_open(entry.key)),
             is_chosen: chosen == Some(*index),
+            is_in_view: state.in_view == Some(entry.key),
             // Tab stops at one row; arrows reach the others.
             is_stop: chosen.unwrap_or(0) == *index || focus == Some(entry.key),
         };
@@ -243,6 +247,8 @@ struct Row<'a> {
     /// `None` where there is nothing to open.
     is_open: Option<bool>,
     is_chosen: bool,
+    /// Whether it is the section that the form shows.
+    is_in_view: bool,
     is_stop: bool,
 }
 
@@ -283,6 +289,10 @@ fn paint_row(
         painter.rect_filled(rect, round, colors.bg_selected);
     } else if response.hovered() {
         painter.rect_filled(rect, round, colors.bg_hover);
+    }
+    if row.is_in_view {
+        let bar = rect.with_max_x(rect.left() + stroke_width::FOCUS).shrink2(vec2(0.0, spacing::XS));
+        painter.rect_filled(bar, 0.0, colors.accent_fill);
     }
     if response.has_focus() {
         let ring = Stroke::new(stroke_width::FOCUS, colors.stroke_focus);
@@ -329,6 +339,9 @@ fn describe(ui: &Ui, row: &Row<'_>, response: &Response, counts: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_level(usize::from(row.entry.depth) + 1);
         node.set_selected(row.is_chosen);
+        if row.is_in_view {
+            node.set_aria_current(AriaCurrent::Location);
+        }
         if let Some(is_open) = row.is_open {
             node.set_expanded(is_open);
         }
