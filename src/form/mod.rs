@@ -9,6 +9,7 @@ mod inline;
 mod list;
 pub mod locate;
 mod page;
+mod pages;
 mod row;
 pub mod sections;
 mod table;

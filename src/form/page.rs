@@ -10,8 +10,8 @@ use super::inline::findings_ui;
 use super::locate::Node;
 use super::sections::section_of;
 use super::table::{add_element, table_of, table_ui};
-use super::view::{Made, SectionView, View};
-use super::{FormState, row};
+use super::view::{Made, RowView, SectionView, View};
+use super::{FormState, pages, row};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::derived::Derived;
@@ -145,7 +145,7 @@ fn divider(ui: &mut Ui) {
 }
 
 fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionView) {
-    let first = view.rows.first().map(|row| &row.path);
+    let first = view.rows().next().map(|row| &row.path);
     let heading = ui.horizontal(|ui| {
         ui.set_min_height(height::BUTTON);
         ui.label(Type::HEADING.text(&*view.title));
@@ -153,7 +153,8 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
             let text = Type::SMALL.text(&*view.summary).color(colors(ui).text_muted);
             ui.add(egui::Label::new(text).truncate());
         }
-        let list = view.rows.iter().find_map(|row| Some((row, table_of(row.field)?)));
+        let list = view.items.iter().filter(|item| item.by_hand.is_none());
+        let list = list.flat_map(|item| &item.rows).find_map(|row| Some((row, table_of(row.field)?)));
         if let Some((row, table)) = list.filter(|(row, _)| takes_elements(ctx, &row.path)) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ghost_button(ui, icons::PLUS, &ctx.texts.get(table.add_key)).clicked() {
@@ -169,11 +170,19 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
     for path in &view.structures {
         findings_ui(ui, ctx, path);
     }
-    for row in &view.rows {
-        match table_of(row.field).filter(|_| takes_elements(ctx, &row.path)) {
-            Some(table) => table_ui(ui, ctx, state, row, table, &view.cells),
-            None => row::row_ui(ui, ctx, state, row),
+    for item in &view.items {
+        match item.by_hand {
+            Some(hand) => pages::hand_ui(ui, ctx, state, hand, &item.rows),
+            None => item.rows.iter().for_each(|row| field_ui(ui, ctx, state, row)),
         }
+    }
+}
+
+/// Draws a field as it is generated: a table of a list of objects, else a row.
+pub(super) fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &RowView) {
+    match table_of(row.field).filter(|_| takes_elements(ctx, &row.path)) {
+        Some(table) => table_ui(ui, ctx, state, row, table),
+        None => row::row_ui(ui, ctx, state, row),
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &R
     if let Some(element) = cards::element_of(row.field).filter(|_| row.value.is_none_or(Value::is_array)) {
         let response = cards::cards_ui(ui, ctx, &row, element);
         findings_ui(ui, ctx, row.path);
-        return show_selection(ui, ctx, state, &row, &response, &response);
+        return show_selection(ui, ctx, state, row.path, &response, &response);
     }
     let is_narrow = ui.ctx().content_rect().width() < LABELS_BESIDE_FROM;
     let layout = if is_narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Min) };
@@ -88,10 +88,10 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &R
         })
         .inner
     });
-    show_selection(ui, ctx, state, &row, &row_of_controls.response, &row_of_controls.inner);
+    show_selection(ui, ctx, state, row.path, &row_of_controls.response, &row_of_controls.inner);
 }
 
-fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
+pub(super) fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
     let size = vec2(spacing::LABEL_COLUMN, height::FIELD);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(size);
@@ -265,22 +265,22 @@ pub(super) fn remove_button(ui: &mut Ui, name: &str) -> Response {
 }
 
 /// Brings the row into view, and the keyboard to it, when the user went there from elsewhere.
-fn show_selection(
+pub(super) fn show_selection(
     ui: &Ui,
     ctx: &Ctx<'_>,
     state: &FormState,
-    row: &Row<'_>,
+    path: &Path,
     whole: &Response,
     control: &Response,
 ) {
     let selection = ctx.selection();
-    if selection.origin != Pane::Form && !control.has_focus() && selection.path.is_inside(row.path) {
+    if selection.origin != Pane::Form && !control.has_focus() && selection.path.is_inside(path) {
         let mut bar = whole.rect;
         bar.set_right(bar.left() - spacing::SM);
         bar.set_left(bar.right() - stroke_width::FOCUS);
         ui.painter().rect_filled(bar, 0.0, colors(ui).accent_fill);
     }
-    if let Some(target) = state.target.as_ref().filter(|target| target.row == *row.path) {
+    if let Some(target) = state.target.as_ref().filter(|target| target.row == *path) {
         // A section that was asked for shows from its heading on.
         if !target.is_section {
             whole.scroll_to_me(Some(Align::Center));

@@ -17,21 +17,63 @@ pub struct Section {
     pub items: &'static [Item],
 }
 
-/// A field of a section.
+/// A field of a section, or several that are laid out together by hand.
 #[derive(Debug)]
 pub struct Item {
     /// Its path within the node.
     pub path: &'static str,
+    /// The paths of the fields that it lays out beside the first.
+    pub more: &'static [&'static str],
+    /// Who draws it; a generated row where it is nobody.
+    pub by_hand: Option<ByHand>,
     /// Whether most definitions have something to say here, so that it shows although it is not set.
     pub is_usual: bool,
 }
 
+impl Item {
+    /// The paths of its fields within the node.
+    pub fn paths(&self) -> impl Iterator<Item = &'static str> + use<> {
+        std::iter::once(self.path).chain(self.more.iter().copied())
+    }
+}
+
+/// Fields that are laid out by hand, because what they mean together a row for each would not show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByHand {
+    /// Operating system and architecture.
+    Platform,
+    /// The network mode.
+    NetworkMode,
+    /// CPU and memory of the task.
+    TaskSize,
+    /// The role that ECS uses and the one that the code uses.
+    Roles,
+    /// Name and whether the container is essential.
+    Identity,
+    /// The image.
+    Image,
+    /// Environment variables, secrets and environment files.
+    Variables,
+    /// Entry point and command.
+    Arguments,
+    /// Command and timing of the health check.
+    HealthCheck,
+    /// Log driver, its options and secret options.
+    Logging,
+    /// CPU, hard and soft memory limit of a container.
+    ContainerSize,
+}
+
 const fn usual(path: &'static str) -> Item {
-    Item { path, is_usual: true }
+    Item { path, more: &[], by_hand: None, is_usual: true }
 }
 
 const fn rare(path: &'static str) -> Item {
-    Item { path, is_usual: false }
+    Item { path, more: &[], by_hand: None, is_usual: false }
+}
+
+const fn by_hand(hand: ByHand, path: &'static str, more: &'static [&'static str]) -> Item {
+    Item { path, more, by_hand: Some(hand), is_usual: true }
 }
 
 const fn section(title: &'static str, items: &'static [Item]) -> Section {
@@ -48,13 +90,20 @@ static TASK: &[Section] = &[
         "section-runs",
         &[
             usual("requiresCompatibilities"),
-            usual("runtimePlatform.operatingSystemFamily"),
-            usual("runtimePlatform.cpuArchitecture"),
-            usual("networkMode"),
+            by_hand(
+                ByHand::Platform,
+                "runtimePlatform.operatingSystemFamily",
+                &["runtimePlatform.cpuArchitecture"],
+            ),
+            by_hand(ByHand::NetworkMode, "networkMode", &[]),
         ],
     ),
-    section("section-size", &[usual("cpu"), usual("memory")]),
-    listed("section-roles", icons::IDENTIFICATION_CARD, &[usual("executionRoleArn"), usual("taskRoleArn")]),
+    section("section-size", &[by_hand(ByHand::TaskSize, "cpu", &["memory"])]),
+    listed(
+        "section-roles",
+        icons::IDENTIFICATION_CARD,
+        &[by_hand(ByHand::Roles, "executionRoleArn", &["taskRoleArn"])],
+    ),
     listed("section-ephemeral", icons::FLOPPY_DISK, &[usual("ephemeralStorage.sizeInGiB")]),
     listed("section-placement", icons::MAP_PIN, &[rare("placementConstraints")]),
     listed(
@@ -84,20 +133,21 @@ static CONTAINER: &[Section] = &[
     section(
         "section-image",
         &[
-            usual("name"),
-            usual("image"),
-            usual("essential"),
+            by_hand(ByHand::Identity, "name", &["essential"]),
+            by_hand(ByHand::Image, "image", &[]),
             rare("repositoryCredentials.credentialsParameter"),
             rare("versionConsistency"),
         ],
     ),
     section("section-ports", &[usual("portMappings")]),
-    section("section-environment", &[usual("environment"), usual("secrets"), rare("environmentFiles")]),
+    section(
+        "section-environment",
+        &[by_hand(ByHand::Variables, "environment", &["secrets", "environmentFiles"])],
+    ),
     section(
         "section-command",
         &[
-            rare("entryPoint"),
-            usual("command"),
+            by_hand(ByHand::Arguments, "entryPoint", &["command"]),
             rare("workingDirectory"),
             rare("interactive"),
             rare("pseudoTerminal"),
@@ -105,20 +155,25 @@ static CONTAINER: &[Section] = &[
     ),
     section(
         "section-health",
-        &[
-            usual("healthCheck.command"),
-            usual("healthCheck.interval"),
-            usual("healthCheck.timeout"),
-            usual("healthCheck.retries"),
-            usual("healthCheck.startPeriod"),
-        ],
+        &[by_hand(
+            ByHand::HealthCheck,
+            "healthCheck.command",
+            &[
+                "healthCheck.interval",
+                "healthCheck.timeout",
+                "healthCheck.retries",
+                "healthCheck.startPeriod",
+            ],
+        )],
     ),
     section(
         "section-logging",
         &[
-            usual("logConfiguration.logDriver"),
-            usual("logConfiguration.options"),
-            rare("logConfiguration.secretOptions"),
+            by_hand(
+                ByHand::Logging,
+                "logConfiguration.logDriver",
+                &["logConfiguration.options", "logConfiguration.secretOptions"],
+            ),
             rare("firelensConfiguration.type"),
             rare("firelensConfiguration.options"),
         ],
@@ -138,9 +193,7 @@ static CONTAINER: &[Section] = &[
     section(
         "section-limits",
         &[
-            usual("cpu"),
-            usual("memory"),
-            usual("memoryReservation"),
+            by_hand(ByHand::ContainerSize, "cpu", &["memory", "memoryReservation"]),
             rare("ulimits"),
             rare("resourceRequirements"),
             rare("linuxParameters.sharedMemorySize"),
@@ -235,7 +288,7 @@ pub fn sections(node: Node) -> &'static [Section] {
 
 /// How many settings the sections of a node have.
 pub fn setting_count(node: Node) -> usize {
-    sections(node).iter().map(|section| section.items.len()).sum()
+    sections(node).iter().flat_map(|section| section.items).map(|item| item.paths().count()).sum()
 }
 
 /// The section of `node` that shows what `path` leads to, by its number; `None` where `path` is the node itself or
@@ -253,7 +306,8 @@ pub fn section_of(node: Node, path: &Path) -> Option<usize> {
     if keys.is_empty() {
         return (node == Node::Tags).then_some(0);
     }
-    let is_of = |item: &Item| item.path.split('.').zip(&keys).all(|(of_item, key)| of_item == *key);
+    let leads_to = |path: &str| path.split('.').zip(&keys).all(|(of_item, key)| of_item == *key);
+    let is_of = |item: &Item| item.paths().any(leads_to);
     sections(node).iter().position(|section| section.items.iter().any(is_of))
 }
 
@@ -280,8 +334,8 @@ mod tests {
     fn every_item_is_a_field_with_a_row_of_its_own() {
         for node in NODES {
             for (number, section) in sections(node).iter().enumerate() {
-                for item in section.items {
-                    let path = node.path().join(&item.path.parse().unwrap());
+                for tail in section.items.iter().flat_map(Item::paths) {
+                    let path = node.path().join(&tail.parse().unwrap());
                     assert!(SCHEMA.at(&path).is_some(), "{path}");
                     assert_eq!(row_of(&path), path);
                     assert_eq!(section_of(node, &path), Some(number), "{path}");
@@ -303,7 +357,8 @@ mod tests {
                         open.push(path);
                     } else {
                         let items = sections(node).iter().flat_map(|section| section.items);
-                        let own = items.filter(|item| node.path().join(&tail(item.path)) == path).count();
+                        let tails = items.flat_map(Item::paths);
+                        let own = tails.filter(|own| node.path().join(&tail(own)) == path).count();
                         assert_eq!(own, 1, "{path}");
                     }
                 }

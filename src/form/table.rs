@@ -74,15 +74,9 @@ struct Column {
     width: f32,
 }
 
-/// Draws the table of the list at `path`, and below it what is wrong in it. The cells come from `cells`.
-pub(super) fn table_ui(
-    ui: &mut Ui,
-    ctx: &Ctx<'_>,
-    state: &mut FormState,
-    list: &RowView,
-    table: &Table,
-    cells: &[Vec<RowView>],
-) {
+/// Draws the table of the list at `path`, and below it what is wrong in it.
+pub(super) fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, list: &RowView, table: &Table) {
+    let cells = list.cells.as_slice();
     let Some(element) = SCHEMA.element(list.field) else { return };
     findings_ui(ui, ctx, &list.path);
     if cells.is_empty() {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::defaults::default_of;
 use super::locate::Node;
-use super::sections::{Section, sections, setting_count, tail};
+use super::sections::{ByHand, Item, Section, sections, setting_count, tail};
 use super::table::table_of;
 use crate::app::ctx::Ctx;
 use crate::app::derived::Derived;
@@ -47,9 +47,21 @@ pub(super) struct SectionView {
     pub(super) summary: String,
     /// Objects whose members it lays out: their findings stand below the heading.
     pub(super) structures: Vec<Path>,
+    pub(super) items: Vec<ItemView>,
+}
+
+/// A row, or the rows that are laid out together by hand.
+#[derive(Debug)]
+pub(super) struct ItemView {
+    pub(super) by_hand: Option<ByHand>,
     pub(super) rows: Vec<RowView>,
-    /// The cells of its table, row by row.
-    pub(super) cells: Vec<Vec<RowView>>,
+}
+
+impl SectionView {
+    /// The fields of all its items.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &RowView> {
+        self.items.iter().flat_map(|item| &item.rows)
+    }
 }
 
 /// A field with its words.
@@ -72,6 +84,8 @@ pub(super) struct RowView {
     pub(super) buttons: Buttons,
     /// The words of the elements of a list.
     pub(super) elements: Vec<ElementWords>,
+    /// Of a list of objects: the cells of its table, row by row.
+    pub(super) cells: Vec<Vec<RowView>>,
 }
 
 /// The names of the buttons of a row.
@@ -106,23 +120,28 @@ impl View {
             made_for.shows_all || is_usual || good.value(&row.path).is_some() || has_findings(good, &row.path)
         };
         let views = sections(node).iter().enumerate().map(|(number, section)| {
-            let rows = section.items.iter().filter_map(|item| {
-                let row = RowView::new(ctx, good, node.path().join(&tail(item.path)))?;
-                is_shown(&row, item.is_usual).then_some(row)
+            let items = section.items.iter().filter_map(|item| {
+                let rows =
+                    item.paths().filter_map(|path| RowView::new(ctx, good, node.path().join(&tail(path))));
+                let with_cells = |mut row: RowView| {
+                    row.cells = cells(ctx, good, &row, made_for.shows_all);
+                    row
+                };
+                let is_usual = item.is_usual;
+                let item = ItemView { by_hand: item.by_hand, rows: rows.map(with_cells).collect() };
+                item.rows.iter().any(|row| is_shown(row, is_usual)).then_some(item)
             });
-            let rows: Vec<RowView> = rows.collect();
-            let list = rows.iter().find(|row| table_of(row.field).is_some());
+            let items = items.collect();
             SectionView {
                 number,
-                cells: list.map_or_else(Vec::new, |list| cells(ctx, good, list, made_for.shows_all)),
                 title: ctx.texts.get(section.title).to_string(),
                 summary: section_summary(ctx, good, node, section.title),
                 structures: structures(node, section),
-                rows,
+                items,
             }
         });
         let has_content = |view: &SectionView| {
-            !view.rows.is_empty() || view.structures.iter().any(|path| has_findings(good, path))
+            !view.items.is_empty() || view.structures.iter().any(|path| has_findings(good, path))
         };
         let mut unknown = Vec::new();
         if node != Node::Tags {
@@ -142,7 +161,7 @@ impl View {
 
     /// Whether the page has a row for `path`, or is about nothing closer to it.
     pub(super) fn shows(&self, path: &Path) -> bool {
-        let mut rows = self.sections.iter().flat_map(|section| &section.rows);
+        let mut rows = self.sections.iter().flat_map(SectionView::rows);
         rows.any(|row| path.is_inside(&row.path))
             || SCHEMA.at(path).is_none_or(|field| field.kind == Kind::Structure)
     }
@@ -176,6 +195,7 @@ impl RowView {
             add: texts.with("form-add-element", "field", name.as_str()),
         };
         Some(Self {
+            cells: Vec::new(),
             elements: element_words(ctx, good, &path, field, &name),
             buttons,
             label: visible_label(&path, field, texts.language()),
@@ -192,7 +212,8 @@ impl RowView {
 
 /// The cells of all elements of a list. What hardly any element has is there only where one has it.
 fn cells(ctx: &Ctx<'_>, good: &Derived, list: &RowView, shows_all: bool) -> Vec<Vec<RowView>> {
-    let Some(element) = SCHEMA.element(list.field) else { return Vec::new() };
+    let element = SCHEMA.element(list.field).filter(|_| table_of(list.field).is_some());
+    let Some(element) = element else { return Vec::new() };
     let paths = (0..good.length(&list.path)).map(|index| list.path.index(index));
     let is_shown = |path: &Path| {
         shows_all
@@ -238,8 +259,8 @@ fn has_findings(good: &Derived, row: &Path) -> bool {
 /// The objects between a node and the fields of a section.
 fn structures(node: Node, section: &Section) -> Vec<Path> {
     let mut found: Vec<Path> = Vec::new();
-    for item in section.items {
-        let mut above = tail(item.path).parent();
+    for own in section.items.iter().flat_map(Item::paths) {
+        let mut above = tail(own).parent();
         while let Some(tail) = above.filter(|tail| !tail.is_root()) {
             let path = node.path().join(&tail);
             if !found.contains(&path)
@@ -258,7 +279,7 @@ fn structures(node: Node, section: &Section) -> Vec<Path> {
 
 /// Whether a section has fields of the object at `tail`.
 fn begins_in(section: &Section, object: &Path) -> bool {
-    section.items.iter().any(|item| tail(item.path).is_inside(object))
+    section.items.iter().flat_map(Item::paths).any(|path| tail(path).is_inside(object))
 }
 
 /// Fields that the model lets go without, and ECS does not.

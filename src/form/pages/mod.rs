@@ -1,0 +1,27 @@
+//! Fields that are laid out by hand. They draw the same controls as generated rows where they can, and always send the
+//! same edits.
+
+use eframe::egui::Ui;
+
+use super::FormState;
+use super::page::field_ui;
+use super::sections::ByHand;
+use super::view::RowView;
+use crate::app::ctx::Ctx;
+
+/// Draws the fields of an item; `rows` are in the order in which the item names them.
+pub(super) fn hand_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: ByHand, rows: &[RowView]) {
+    match hand {
+        ByHand::Platform
+        | ByHand::NetworkMode
+        | ByHand::TaskSize
+        | ByHand::Roles
+        | ByHand::Identity
+        | ByHand::Image
+        | ByHand::Variables
+        | ByHand::Arguments
+        | ByHand::HealthCheck
+        | ByHand::Logging
+        | ByHand::ContainerSize => rows.iter().for_each(|row| field_ui(ui, ctx, state, row)),
+    }
+}
