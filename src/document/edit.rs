@@ -205,6 +205,13 @@ impl Editor<'_> {
         self.insert_member(path, index, None, value)
     }
 
+    /// Whether the element beside which a new one comes to stand is an object or list on one line.
+    fn is_on_one_line(&self, list: &Path, index: usize) -> bool {
+        let neighbour = self.parsed.spans.value(&list.index(index.saturating_sub(1)));
+        let text = neighbour.map_or("", |range| &self.text[range]);
+        text.starts_with(['{', '[']) && !text.contains(LINE_END)
+    }
+
     fn insert_member(
         &self,
         container: &Path,
@@ -237,6 +244,9 @@ impl Editor<'_> {
                 print::pretty(value, spacing.unit, spacing.indent, spacing.newline)
             }
             Place::Inline => print::one_line(value),
+            Place::Line(_) if key.is_none() && self.is_on_one_line(container, index) => {
+                print::one_line(value)
+            }
             Place::Line(indent) => print::pretty(value, spacing.unit, &indent, spacing.newline),
         };
         let member = match key {

@@ -22,6 +22,13 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
     }
 }
 
+/// The errors and warnings of everything in the list or map at `path`, and of itself.
+pub(super) fn findings_inside_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
+    for shown in ctx.findings_inside(path).filter(|shown| shown.finding.rule.severity != Severity::Info) {
+        finding_ui(ui, ctx, shown);
+    }
+}
+
 /// The worst severity of the errors and warnings at `path`.
 pub(super) fn worst(ctx: &Ctx<'_>, path: &Path) -> Option<Severity> {
     let severities = ctx.findings_of_row(path).map(|shown| shown.finding.rule.severity);

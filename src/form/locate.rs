@@ -42,9 +42,11 @@ impl Node {
     }
 }
 
-/// Lists that the form lays out element by element; every other list is one row.
+/// Lists of objects that the form lays out element by element, as tables; every other list is one row.
 pub fn is_laid_out(field: &Field) -> bool {
-    matches!(field.pattern, "containerDefinitions[].portMappings" | "tags")
+    field.kind == Kind::List
+        && !matches!(field.pattern, "containerDefinitions" | "volumes")
+        && SCHEMA.element(field).is_some_and(|element| element.kind == Kind::Structure)
 }
 
 /// Top-level lists that have nodes of their own.
@@ -86,7 +88,11 @@ mod tests {
                 "containerDefinitions[1].portMappings[0].hostPort",
                 "containerDefinitions[1].portMappings[0].hostPort",
             ),
-            ("containerDefinitions[0].environment[3].name", "containerDefinitions[0].environment"),
+            ("containerDefinitions[0].environment[3].name", "containerDefinitions[0].environment[3].name"),
+            (
+                "containerDefinitions[0].linuxParameters.devices[1].permissions[0]",
+                "containerDefinitions[0].linuxParameters.devices[1].permissions",
+            ),
             ("containerDefinitions[0].healthCheck.command[1]", "containerDefinitions[0].healthCheck.command"),
             ("containerDefinitions[0].healthCheck", "containerDefinitions[0].healthCheck"),
             ("containerDefinitions[0].colour", "containerDefinitions[0]"),

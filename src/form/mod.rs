@@ -4,12 +4,15 @@
 mod cards;
 mod choice;
 mod defaults;
+mod elements;
 mod head;
 mod inline;
 mod list;
 pub mod locate;
+mod map;
 mod page;
 mod pages;
+mod reorder;
 mod row;
 pub mod sections;
 mod table;
@@ -26,9 +29,11 @@ use crate::app::workspace::Pane;
 use crate::document::Path;
 use crate::document::history::Place;
 use locate::{Node, row_of};
+use map::KeyDraft;
 use sections::{section_of, sections, start};
 use view::View;
 
+pub(crate) use elements::duplicate;
 pub(crate) use page::add_container;
 pub use page::page_ui;
 
@@ -36,6 +41,8 @@ pub use page::page_ui;
 #[derive(Debug, Default)]
 pub struct FormState {
     drafts: HashMap<Path, Draft>,
+    /// The key of a map that someone writes.
+    key_draft: Option<KeyDraft>,
     seen_selection: u64,
     /// The row to bring into view in this frame.
     target: Option<Target>,

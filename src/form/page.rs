@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use super::head;
 use super::inline::findings_ui;
 use super::locate::Node;
+use super::map::map_ui;
 use super::sections::section_of;
-use super::table::{add_element, table_of, table_ui};
+use super::table::{add_element, table_ui};
 use super::view::{Made, RowView, SectionView, View};
 use super::{FormState, pages, row};
 use crate::app::command::Command;
@@ -153,11 +154,13 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
             let text = Type::SMALL.text(&*view.summary).color(colors(ui).text_muted);
             ui.add(egui::Label::new(text).truncate());
         }
-        let list = view.items.iter().filter(|item| item.by_hand.is_none());
-        let list = list.flat_map(|item| &item.rows).find_map(|row| Some((row, table_of(row.field)?)));
-        if let Some((row, table)) = list.filter(|(row, _)| takes_elements(ctx, &row.path)) {
+        let tables = view.items.iter().filter(|item| item.by_hand.is_none()).flat_map(|item| &item.rows);
+        let list = tables.filter_map(|row| Some((row, row.table.as_ref()?)));
+        let mut list =
+            list.filter(|(row, table)| table.table.words.is_of_heading() && takes_elements(ctx, &row.path));
+        if let Some((row, table)) = list.next() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ghost_button(ui, icons::PLUS, &ctx.texts.get(table.add_key)).clicked() {
+                if ghost_button(ui, icons::PLUS, &table.add).clicked() {
                     add_element(ctx, &row.path, row.field);
                 }
             });
@@ -178,11 +181,13 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
     }
 }
 
-/// Draws a field as it is generated: a table of a list of objects, else a row.
+/// Draws a field as it is generated: a list of objects or a map as a table, else a row.
 pub(super) fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &RowView) {
-    match table_of(row.field).filter(|_| takes_elements(ctx, &row.path)) {
-        Some(table) => table_ui(ui, ctx, state, row, table),
-        None => row::row_ui(ui, ctx, state, row),
+    let value = ctx.good.and_then(|good| good.value(&row.path));
+    match (&row.table, &row.map) {
+        (Some(table), _) if value.is_none_or(Value::is_array) => table_ui(ui, ctx, state, row, table),
+        (_, Some(map)) if value.is_none_or(Value::is_object) => map_ui(ui, ctx, state, row, map),
+        _ => row::row_ui(ui, ctx, state, row),
     }
 }
 

@@ -12,7 +12,8 @@ use crate::app::ctx::Ctx;
 use crate::document::history;
 use crate::document::{Edit, StepName};
 use crate::rules::Severity;
-use crate::schema::{Field, Kind};
+use crate::schema::{Field, Kind, SCHEMA};
+use crate::task::secret::is_secret_name;
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke_width};
 use crate::ui::{fonts, icons};
 
@@ -37,7 +38,7 @@ enum Meaning {
 /// An element of a list cannot be unset: without a text it is an empty one.
 fn meaning(row: &Row<'_>, text: &str) -> Meaning {
     match meaning_of(row.field.kind, text) {
-        Meaning::Unset if row.place == Place::Element => match row.field.kind {
+        Meaning::Unset if matches!(row.place, Place::Element | Place::Member) => match row.field.kind {
             Kind::Integer => Meaning::Nothing,
             _ => Meaning::Value("".into()),
         },
@@ -51,8 +52,17 @@ fn meaning_of(kind: Kind, text: &str) -> Meaning {
         Kind::Integer => {
             text.trim().parse::<i64>().map_or(Meaning::Nothing, |number| Meaning::Value(number.into()))
         }
+        Kind::List => Meaning::Value(text.split(',').map(str::trim).collect::<Vec<_>>().into()),
         _ => Meaning::Value(text.into()),
     }
+}
+
+/// Whether a list is one of words, which a cell shows with commas between them.
+pub(super) fn is_words(field: &Field, value: Option<&Value>) -> bool {
+    let is_word = |value: &Value| value.as_str().is_some_and(|text| !text.contains(','));
+    let is_of_words =
+        SCHEMA.element(field).is_some_and(|element| matches!(element.kind, Kind::String | Kind::Enum));
+    is_of_words && value.is_none_or(|value| value.as_array().is_some_and(|words| words.iter().all(is_word)))
 }
 
 /// A value as its field shows it: one of another type as its JSON.
@@ -60,6 +70,9 @@ fn shown(kind: Kind, value: Option<&Value>) -> String {
     match (kind, value) {
         (_, None) => String::new(),
         (Kind::String, Some(Value::String(text))) => text.clone(),
+        (Kind::List, Some(Value::Array(words))) => {
+            words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        }
         (_, Some(value)) => value.to_string(),
     }
 }
@@ -77,11 +90,14 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     if is_wrong_type || is_mono(row.field) {
         edit = edit.font(egui::TextStyle::Monospace);
     }
+    if is_masked(ui, ctx, row) {
+        edit = edit.password(true);
+    }
     if is_nothing {
         edit = edit.text_color(colors(ui).error_text);
     }
     let response = match row.place {
-        Place::Cell => {
+        Place::Cell | Place::Member => {
             if let Some(severity) = severity {
                 ui.painter().rect_filled(ui.max_rect(), 0.0, colors(ui).severity(severity).tint);
             }
@@ -112,7 +128,7 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
         }
     };
     let response = response.accessible_name(row.name);
-    if row.place == Place::Cell {
+    if matches!(row.place, Place::Cell | Place::Member) {
         paint_cell(ui, &response, severity);
     }
     if response.changed() {
@@ -132,8 +148,16 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     response
 }
 
+/// Whether the value of a map looks like a secret and nobody is writing it.
+fn is_masked(ui: &Ui, ctx: &Ctx<'_>, row: &Row<'_>) -> bool {
+    row.place == Place::Member
+        && !ctx.active().shows_secrets
+        && row.path.last_key().is_some_and(is_secret_name)
+        && !ui.memory(|memory| memory.has_focus(field_id(row.path)))
+}
+
 /// The ring of a focused cell, and the sign of what is wrong in it.
-fn paint_cell(ui: &Ui, response: &Response, severity: Option<Severity>) {
+pub(super) fn paint_cell(ui: &Ui, response: &Response, severity: Option<Severity>) {
     let rect = ui.max_rect();
     if response.has_focus() {
         let ring = Stroke::new(stroke_width::FOCUS, colors(ui).stroke_focus);
@@ -157,7 +181,7 @@ fn is_mono(field: &Field) -> bool {
 
 fn width_of(row: &Row<'_>) -> f32 {
     match (row.place, row.field.kind) {
-        (Place::Cell, _) => f32::INFINITY,
+        (Place::Cell | Place::Member, _) => f32::INFINITY,
         (_, Kind::Integer) => NUMBER_WIDTH,
         _ if matches!(row.field.name, "name" | "family") => NAME_WIDTH,
         _ => f32::INFINITY,

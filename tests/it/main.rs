@@ -20,6 +20,8 @@ mod gui_json;
 #[cfg(feature = "gui")]
 mod gui_problems;
 #[cfg(feature = "gui")]
+mod gui_rows;
+#[cfg(feature = "gui")]
 mod gui_shell;
 mod shared;
 #[cfg(feature = "gui")]
