@@ -19,6 +19,7 @@ pub mod journal;
 pub mod opening;
 mod panic;
 pub mod pasted;
+mod placement;
 pub mod prefs;
 mod problems;
 pub mod recent;
@@ -93,6 +94,8 @@ pub struct App {
     /// The preferences that the window has been given.
     applied: Option<(ThemeChoice, TextSize, Option<bool>)>,
     composition: Composition,
+    /// The window is where it can be seen.
+    is_placed: bool,
     /// On the clock of the window.
     now: f64,
     /// Nothing stands in the way of closing any more.
@@ -125,6 +128,7 @@ impl App {
             texts: Texts::new(language),
             applied: None,
             composition: Composition::default(),
+            is_placed: false,
             now: 0.0,
             is_closing: false,
             wants_close: false,
@@ -233,8 +237,13 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, context: &egui::Context, _: &mut eframe::Frame) {
+    fn logic(&mut self, context: &egui::Context, frame: &mut eframe::Frame) {
         self.now = context.input(|input| input.time);
+        if let Some(window) = frame.winit_window()
+            && !self.is_placed
+        {
+            self.is_placed = placement::settle(context, window);
+        }
         self.workspace.view.fit(context.content_rect().width());
         self.composition.update(context);
         self.watch_close(context);

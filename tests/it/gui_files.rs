@@ -6,12 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Event, Key, Modifiers};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use taskwright::app::command::{Command, UiCommand};
 use taskwright::app::dialog::Dialog;
 use taskwright::app::files::FileCommand;
 use taskwright::app::instance::{Claim, claim};
+use taskwright::app::prefs::{TextSize, WindowPlace};
+use taskwright::app::settings::Setting;
 use taskwright::app::state_folder::StateFolder;
 use taskwright::app::workspace::OpenDocument;
 use taskwright::app::{App, AppEnv, Start};
@@ -327,6 +329,24 @@ fn a_second_start_opens_its_file_here() {
         std::thread::sleep(Duration::from_millis(20));
     }
     assert_eq!(window.text(), WEB);
+}
+
+#[test]
+fn a_window_with_large_texts_is_as_large_at_the_next_start() {
+    let mut window = start(with_file("web.json", WEB), &["web.json"]);
+    window.run();
+    window.harness.state().send(Command::Set(Setting::TextSize(TextSize::new(150))));
+    window.run();
+    assert_eq!(window.harness.ctx.zoom_factor(), 1.5);
+    // In the points of the window, which large texts make fewer.
+    let place = Rect::from_min_size(pos2(100.0, 60.0), vec2(960.0, 600.0));
+    let viewport = window.harness.input_mut().viewports.values_mut().next().unwrap();
+    (viewport.inner_rect, viewport.outer_rect) = (Some(place), Some(place));
+    window.close();
+    let window = start_again(window, &[]);
+    let kept = window.harness.state().preferences().window;
+    let (position, size) = (Some([150.0, 90.0]), [1440.0, 900.0]);
+    assert_eq!(kept, Some(WindowPlace { position, size, is_maximized: false }));
 }
 
 #[derive(Debug)]
