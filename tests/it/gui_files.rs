@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, Rect, pos2, vec2};
+use eframe::egui::{DroppedFile, Event, HoveredFile, Key, Modifiers, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use taskwright::app::command::{Command, UiCommand};
 use taskwright::app::dialog::Dialog;
@@ -373,6 +373,63 @@ fn dropped_files_open_each_in_a_tab() {
     window.run();
     assert_eq!(window.harness.state().workspace().documents().len(), 3);
     assert_eq!(window.active().file_name().as_deref(), Some("b.json"));
+}
+
+#[test]
+fn while_files_hover_the_window_says_what_a_drop_does() {
+    let hover = |window: &mut Window, names: &[Option<&str>]| {
+        let file = |name: &Option<&str>| HoveredFile { path: name.map(PathBuf::from), ..Default::default() };
+        window.harness.input_mut().hovered_files = names.iter().map(file).collect();
+        window.harness.run_steps(3);
+    };
+    for (language, one, unnamed, two, in_tabs, after_dialog) in [
+        (
+            Language::En,
+            "Drop to open a.json",
+            "Drop to open 1 file",
+            "Drop to open 2 files",
+            "Each file opens in a tab of its own.",
+            "Files open once the dialog is closed.",
+        ),
+        (
+            Language::Ko,
+            "놓으면 a.json 파일을 엽니다",
+            "놓으면 파일 1개를 엽니다",
+            "놓으면 파일 2개를 엽니다",
+            "파일마다 새 탭에서 열립니다.",
+            "대화 상자를 닫으면 파일이 열립니다.",
+        ),
+    ] {
+        let mut window = Window::in_language(WEB, language);
+        hover(&mut window, &[Some("/home/ann/a.json")]);
+        assert!(window.has(one));
+        hover(&mut window, &[Some("/home/ann/production-task-definition.json")]);
+        assert!(window.has(&one.replace("a.json", "production-…nition.json")));
+        hover(&mut window, &[None]);
+        assert!(window.has(unnamed));
+        hover(&mut window, &[Some("/home/ann/a.json"), Some("/home/ann/b.json")]);
+        assert!(window.has(two) && window.has(in_tabs));
+        window.harness.state().send(Command::Ui(UiCommand::Settings));
+        window.harness.run_steps(3);
+        assert!(window.has(two) && window.has(after_dialog) && !window.has(in_tabs));
+        hover(&mut window, &[]);
+        assert!(!window.has(two) && !window.has(after_dialog));
+    }
+}
+
+#[test]
+fn files_that_are_dropped_on_a_dialog_open_once_it_is_closed() {
+    let mut window = Window::open(WEB);
+    window.harness.state().send(Command::Ui(UiCommand::Settings));
+    window.run();
+    fs::write(window.file("a.json"), WEB).unwrap();
+    let dropped = Arc::new(Dropped(window.file("a.json")));
+    window.harness.input_mut().dropped_files.push(dropped);
+    window.run();
+    assert_eq!(window.harness.state().workspace().documents().len(), 1);
+    window.press("Close");
+    window.run();
+    assert_eq!(window.active().file_name().as_deref(), Some("a.json"));
 }
 
 #[test]
