@@ -14,7 +14,8 @@ use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, spacing};
 use crate::ui::widgets::ghost_button;
 
-/// Draws the elements of a list below each other. Returns the response of the button that adds one.
+/// Draws the elements of a list below each other. Returns the response of the element that the keyboard is to go to,
+/// else of the button that adds one.
 pub(super) fn list_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
@@ -25,6 +26,7 @@ pub(super) fn list_ui(
 ) -> Response {
     let elements = row.value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     ui.spacing_mut().item_spacing.y = spacing::XS;
+    let mut wanted = None;
     for (index, value) in elements.iter().enumerate() {
         let Some(words) = view.elements.get(index) else { continue };
         let path = row.path.index(index);
@@ -47,7 +49,7 @@ pub(super) fn list_ui(
                 };
                 notice_focus(ctx, &path, &response);
                 if state.wants(&path) {
-                    response.request_focus();
+                    wanted = Some(response);
                 }
             });
             if remove_button(ui, &words.remove).clicked() {
@@ -56,7 +58,7 @@ pub(super) fn list_ui(
             }
         });
     }
-    ui.horizontal(|ui| {
+    let add = ui.horizontal(|ui| {
         let response = ghost_button(ui, icons::PLUS, &ctx.texts.get("form-add"));
         let response = response.accessible_name(view.buttons.add.as_str());
         if row.value.is_none() {
@@ -66,8 +68,8 @@ pub(super) fn list_ui(
             add_element(ui, ctx, row, element, elements.len());
         }
         response
-    })
-    .inner
+    });
+    wanted.unwrap_or(add.inner)
 }
 
 /// An element that is no text or number.
