@@ -14,7 +14,8 @@ use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, spacing};
 use crate::ui::widgets::{ghost_button, icon_button};
 
-/// Draws the elements of a list below each other. Returns the response of the button that adds one.
+/// Draws the elements of a list below each other. Returns the response of the element that the keyboard is to go to,
+/// else of the button that adds one.
 pub(super) fn list_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
@@ -26,6 +27,7 @@ pub(super) fn list_ui(
     let elements = row.value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     ui.spacing_mut().item_spacing.y = spacing::XS;
     let top = ui.cursor().min;
+    let mut wanted = None;
     for (index, value) in elements.iter().enumerate() {
         let Some(words) = view.elements.get(index) else { continue };
         let path = row.path.index(index);
@@ -49,7 +51,7 @@ pub(super) fn list_ui(
                 };
                 notice_focus(ctx, &path, &response);
                 if state.wants(&path) {
-                    response.request_focus();
+                    wanted = Some(response);
                 }
             });
             menu_ui(ui, ctx, state, row, index, elements.len(), words);
@@ -64,7 +66,7 @@ pub(super) fn list_ui(
     if let Some((from, to)) = reorder::handles_ui(ui, row.path, rows, &name, elements.len(), pitch) {
         elements::shift(ctx, state, row.path, from, to);
     }
-    ui.horizontal(|ui| {
+    let add = ui.horizontal(|ui| {
         let response = ghost_button(ui, icons::PLUS, &ctx.texts.get("form-add"));
         let response = response.accessible_name(view.buttons.add.as_str());
         if row.value.is_none() {
@@ -74,8 +76,8 @@ pub(super) fn list_ui(
             add_element(ui, ctx, row, element, elements.len());
         }
         response
-    })
-    .inner
+    });
+    wanted.unwrap_or(add.inner)
 }
 
 /// Alt and an arrow move the element whose field has the keyboard, which goes along.
