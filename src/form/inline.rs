@@ -22,9 +22,10 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
     }
 }
 
-/// The errors and warnings of everything in the list or map at `path`, and of itself.
-pub(super) fn findings_inside_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
-    for shown in ctx.findings_inside(path).filter(|shown| shown.finding.rule.severity != Severity::Info) {
+/// The errors and warnings of the list or map at `path`, and of what is in it as far as it `is_shown`.
+pub(super) fn findings_inside_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path, is_shown: &dyn Fn(&Path) -> bool) {
+    let findings = ctx.findings_inside(path).filter(|shown| shown.finding.rule.severity != Severity::Info);
+    for shown in findings.filter(|shown| shown.finding.at == *path || is_shown(&shown.finding.at)) {
         finding_ui(ui, ctx, shown);
     }
 }

@@ -8,6 +8,8 @@ use crate::schema::{Field, Kind, SCHEMA};
 pub enum Node {
     /// The fields of the task itself.
     Task,
+    /// All containers side by side.
+    Containers,
     /// A container, by its index.
     Container(usize),
     /// A volume, by its index.
@@ -26,6 +28,7 @@ impl Node {
             [Segment::Key(list), Segment::Index(index), ..] if list == "volumes" => {
                 Self::Volume(*index as usize)
             }
+            [Segment::Key(list)] if list == "containerDefinitions" => Self::Containers,
             [Segment::Key(list), ..] if list == "tags" => Self::Tags,
             _ => Self::Task,
         }
@@ -35,6 +38,7 @@ impl Node {
     pub fn path(self) -> Path {
         match self {
             Self::Task => Path::root(),
+            Self::Containers => Path::root().key("containerDefinitions"),
             Self::Container(index) => Path::root().key("containerDefinitions").index(index),
             Self::Volume(index) => Path::root().key("volumes").index(index),
             Self::Tags => Path::root().key("tags"),
@@ -107,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_node_is_found_by_its_own_path() {
-        for node in [Node::Task, Node::Container(1), Node::Volume(0), Node::Tags] {
+        for node in [Node::Task, Node::Containers, Node::Container(1), Node::Volume(0), Node::Tags] {
             assert_eq!(Node::of(&node.path()), node);
         }
     }

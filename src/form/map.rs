@@ -75,7 +75,7 @@ pub(super) fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Ro
     if let Some(members) = members.filter(|members| !members.is_empty()) {
         members_ui(ui, ctx, state, row, view, members);
     }
-    findings_inside_ui(ui, ctx, &row.path);
+    findings_inside_ui(ui, ctx, &row.path, &|_| true);
 }
 
 /// The place of a member. The table of fields has one pattern for all of them.

@@ -48,6 +48,8 @@ pub struct FormState {
     target: Option<Target>,
     /// Whether fields show that are neither set nor usual.
     shows_all: bool,
+    /// Whether the page of all containers is shown: who edits one there stays there.
+    in_overview: bool,
     /// The section at the top of what is in sight, by its number on the page of its node.
     in_view: Option<(Node, usize)>,
     /// What was drawn last.
@@ -97,11 +99,22 @@ impl FormState {
             return;
         }
         self.seen_selection = selection.serial;
+        if !matches!(selection.origin, Pane::Form | Pane::History) {
+            self.in_overview = Node::of(&selection.path) == Node::Containers;
+        }
         if selection.origin != Pane::Form {
             let path = selection.path.clone();
             let row = row_of(&path);
             let is_section = selection.origin == Pane::Outline && begins_section(&path);
             self.target = Some(Target { path, row, takes_focus: selection.takes_focus, is_section });
+        }
+    }
+
+    /// The node whose page is shown.
+    fn node(&self, ctx: &Ctx<'_>) -> Node {
+        match Node::of(&ctx.selection().path) {
+            Node::Container(_) if self.in_overview => Node::Containers,
+            node => node,
         }
     }
 

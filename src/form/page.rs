@@ -28,7 +28,7 @@ pub fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState) {
     let Some(good) = ctx.good else {
         return no_form_ui(ui, ctx);
     };
-    let node = Node::of(&ctx.selection().path);
+    let node = state.node(ctx);
     let node = if good.has_node(node) { node } else { Node::Task };
     let view = view(ctx, good, state, node);
     head::head_ui(ui, ctx, state, &view);
@@ -36,7 +36,10 @@ pub fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState) {
         broken_strip_ui(ui, ctx);
     }
     // The rows keep their width whether or not there is a bar beside them.
-    let content = content_width(ui.available_width());
+    let content = match node {
+        Node::Containers => (ui.available_width() - 2.0 * spacing::PANE_PADDING).max(0.0),
+        _ => content_width(ui.available_width()),
+    };
     egui::ScrollArea::vertical().id_salt(node).auto_shrink(false).show(ui, |ui| {
         let margin = egui::Margin {
             left: spacing::PANE_PADDING as i8,
@@ -107,10 +110,9 @@ fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
     let node = view.made_for.node;
     ui.spacing_mut().item_spacing.y = spacing::FIELD_GAP;
     if node == Node::Task {
-        findings_ui(ui, ctx, &Path::root().key("containerDefinitions"));
         findings_ui(ui, ctx, &Path::root().key("volumes"));
     }
-    if node != Node::Tags {
+    if !matches!(node, Node::Tags | Node::Containers) {
         findings_ui(ui, ctx, &node.path());
     }
     let clip = ui.clip_rect();
@@ -157,10 +159,13 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
         let tables = view.items.iter().filter(|item| item.by_hand.is_none()).flat_map(|item| &item.rows);
         let list = tables.filter_map(|row| Some((row, row.table.as_ref()?)));
         let mut list =
-            list.filter(|(row, table)| table.table.words.is_of_heading() && takes_elements(ctx, &row.path));
+            list.filter(|(row, table)| table.table.words.is_of_heading && takes_elements(ctx, &row.path));
         if let Some((row, table)) = list.next() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ghost_button(ui, icons::PLUS, &table.add).clicked() {
+                    if row.path == Node::Containers.path() {
+                        return add_container(ctx);
+                    }
                     add_element(ctx, &row.path, row.field);
                 }
             });

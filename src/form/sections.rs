@@ -274,6 +274,8 @@ static VOLUME: &[Section] = &[
     ),
 ];
 
+static CONTAINERS: &[Section] = &[section("outline-containers", &[usual("")])];
+
 static TAGS: &[Section] = &[section("section-tags", &[usual("")])];
 
 /// The sections of a node, in order.
@@ -282,6 +284,7 @@ pub fn sections(node: Node) -> &'static [Section] {
         Node::Task => TASK,
         Node::Container(_) => CONTAINER,
         Node::Volume(_) => VOLUME,
+        Node::Containers => CONTAINERS,
         Node::Tags => TAGS,
     }
 }
@@ -304,7 +307,7 @@ pub fn section_of(node: Node, path: &Path) -> Option<usize> {
         })
         .collect();
     if keys.is_empty() {
-        return (node == Node::Tags).then_some(0);
+        return matches!(node, Node::Tags | Node::Containers).then_some(0);
     }
     let leads_to = |path: &str| path.split('.').zip(&keys).all(|(of_item, key)| of_item == *key);
     let is_of = |item: &Item| item.paths().any(leads_to);

@@ -150,7 +150,9 @@ impl View {
             !view.items.is_empty() || view.structures.iter().any(|path| has_findings(good, path))
         };
         let mut unknown = Vec::new();
-        if node == Node::Tags {
+        if node == Node::Containers {
+            // Their pages show them.
+        } else if node == Node::Tags {
             let tags = node.path();
             (0..good.length(&tags)).for_each(|at| add_unknown(good, &tags, &tags.index(at), &mut unknown));
         } else {
@@ -318,7 +320,7 @@ fn visible_label(path: &Path, field: &'static Field, language: Language) -> Stri
 
 fn subtitle(ctx: &Ctx<'_>, good: &Derived, node: Node) -> String {
     let (key, list, index) = match node {
-        Node::Task | Node::Tags => return String::new(),
+        Node::Task | Node::Containers | Node::Tags => return String::new(),
         Node::Container(index) => ("form-container-of", "containerDefinitions", index),
         Node::Volume(index) => ("form-volume-of", "volumes", index),
     };

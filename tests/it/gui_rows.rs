@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use taskwright::app::command::Command;
 use taskwright::app::workspace::Pane;
 use taskwright::document::Path;
@@ -253,4 +253,35 @@ fn form_and_text_follow_each_other_without_a_loop() {
     assert!(window.find(Role::MultilineTextInput, "JSON").is_focused(), "who writes in the text stays there");
     let node = window.find(Role::TextInput, "Task definition family");
     assert!(!node.accesskit_node().is_focused());
+}
+
+#[test]
+fn all_containers_stand_side_by_side() {
+    for (language, page, memory) in [
+        (Language::En, "Containers", "Memory hard limit, containers 2"),
+        (Language::Ko, "컨테이너", "메모리 하드 제한, 컨테이너 2"),
+    ] {
+        let containers = (1..=12).map(|number| {
+            format!("    {{ \"name\": \"c{number}\", \"image\": \"nginx:1\", \"memory\": 100 }}")
+        });
+        let containers = containers.collect::<Vec<_>>().join(",\n");
+        let text =
+            format!("{{\n  \"family\": \"web\",\n  \"containerDefinitions\": [\n{containers}\n  ]\n}}\n");
+        let mut window = Window::in_language(&text, language);
+        window.press(page).run();
+        assert_eq!(window.selected(), "containerDefinitions");
+        window.focus(memory).key(CTRL, Key::A).type_text("1792");
+        let changed = "\"name\": \"c2\", \"image\": \"nginx:1\", \"memory\": 1792";
+        assert_eq!(
+            window.text(),
+            text.replace("\"name\": \"c2\", \"image\": \"nginx:1\", \"memory\": 100", changed)
+        );
+        // Who edits there stays there, and undo too.
+        assert!(window.find(Role::TextInput, memory).is_focused());
+        window.undo();
+        assert_eq!(window.text(), text);
+        assert_eq!(window.value(Role::TextInput, memory), "100");
+        window.press("c3").run();
+        assert!(window.harness.query_all_by_role_and_label(Role::TextInput, memory).next().is_none());
+    }
 }

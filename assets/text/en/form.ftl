@@ -102,3 +102,4 @@ form-map-value = Value { $number }, { $field }
 form-map-remove = Remove { $field } { $number }
 form-map-head-key = Key
 form-map-head-value = Value
+form-open-page = Open its page

@@ -86,3 +86,4 @@ form-map-value = 값 { $number }, { $field }
 form-map-remove = { $field } { $number } 삭제
 form-map-head-key = 키
 form-map-head-value = 값
+form-open-page = 상세 페이지 열기

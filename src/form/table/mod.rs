@@ -36,7 +36,7 @@ pub(in crate::form) const MENU_WIDTH: f32 = height::TABLE_ROW + spacing::SM;
 /// Draws the table of a list, and below it what is wrong in it.
 pub(super) fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, list: &RowView, view: &TableView) {
     let length = ctx.good.map_or(0, |good| good.length(&list.path));
-    if !view.table.words.is_of_heading() {
+    if !view.table.words.is_of_heading {
         head_ui(ui, ctx, state, list, view);
     }
     if length > 0 {
@@ -49,7 +49,13 @@ pub(super) fn table_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, list: 
             grid_ui(ui, ctx, state, &grid, ui.available_width());
         }
     }
-    findings_inside_ui(ui, ctx, &list.path);
+    // Where elements have pages, those show what the table does not.
+    let depth = list.path.segments().len() + 1;
+    let is_shown = |at: &Path| {
+        let tail = at.segments().get(depth..).unwrap_or_default();
+        !view.table.words.has_pages || view.columns.iter().any(|column| column.tail.segments() == tail)
+    };
+    findings_inside_ui(ui, ctx, &list.path, &is_shown);
 }
 
 /// The label of the list and the button that adds to it.
@@ -211,6 +217,10 @@ fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, grid: &Grid<'_>, i
         };
         shift(ui, "form-move-up", index.checked_sub(1));
         shift(ui, "form-move-down", Some(index + 1));
+        if grid.view.table.words.has_pages && ui.button(&*ctx.texts.get("form-open-page")).clicked() {
+            ctx.select(path.index(index), Pane::Outline);
+            ui.close();
+        }
         if ui.button(&*ctx.texts.get("form-duplicate")).clicked() {
             state.forget_below(path);
             elements::duplicate(ctx, path, index);

@@ -37,13 +37,10 @@ pub(in crate::form) struct Words {
     pub(super) remove: &'static str,
     /// What an element is called where it is not the first; `None` where the list has to be named too.
     pub(super) element: Option<&'static str>,
-}
-
-impl Words {
     /// Whether the heading of the section stands for the list, which then has no label of its own.
-    pub(in crate::form) fn is_of_heading(&self) -> bool {
-        self.element.is_some()
-    }
+    pub(in crate::form) is_of_heading: bool,
+    /// Whether its elements have pages of their own.
+    pub(super) has_pages: bool,
 }
 
 const GENERAL: Words = Words {
@@ -51,14 +48,20 @@ const GENERAL: Words = Words {
     actions: "form-element-actions",
     remove: "form-remove-element",
     element: None,
+    is_of_heading: false,
+    has_pages: false,
 };
 
 static TABLES: LazyLock<HashMap<&'static str, Table>> = LazyLock::new(|| {
     let lists = SCHEMA.fields().iter().filter(|field| is_laid_out(field));
-    lists.map(|list| (list.pattern, Table::of(list))).collect()
+    let overview = SCHEMA.lookup(OVERVIEW);
+    lists.chain(overview).map(|list| (list.pattern, Table::of(list))).collect()
 });
 
-/// The table of a list of objects; `None` of every other field, and of the lists whose elements have pages.
+/// The list whose elements have pages of their own, and a table that shows them side by side.
+const OVERVIEW: &str = "containerDefinitions";
+
+/// The table of a list of objects; `None` of every other field.
 pub(in crate::form) fn table_of(field: &Field) -> Option<&'static Table> {
     TABLES.get(field.pattern)
 }
@@ -70,6 +73,17 @@ impl Table {
             words,
         };
         match list.pattern {
+            OVERVIEW => laid_out(
+                &[
+                    ("name", 0.0),
+                    ("image", 0.0),
+                    ("essential", 104.0),
+                    ("cpu", 72.0),
+                    ("memory", 96.0),
+                    ("memoryReservation", 96.0),
+                ],
+                Words { add: "outline-add-container", is_of_heading: true, has_pages: true, ..GENERAL },
+            ),
             "containerDefinitions[].portMappings" => laid_out(
                 &[
                     ("containerPort", 112.0),
@@ -84,6 +98,8 @@ impl Table {
                     actions: "form-port-actions",
                     remove: "form-remove-port",
                     element: Some("form-port"),
+                    is_of_heading: true,
+                    has_pages: false,
                 },
             ),
             "tags" => laid_out(
@@ -93,6 +109,8 @@ impl Table {
                     actions: "form-tag-actions",
                     remove: "form-remove-tag",
                     element: Some("form-tag"),
+                    is_of_heading: true,
+                    has_pages: false,
                 },
             ),
             _ => {

@@ -75,7 +75,7 @@ impl OutlineState {
             Node::Task if is_first => {
                 self.is_open.insert(Key::Node(Node::Container(0)), true);
             }
-            Node::Task | Node::Tags => {}
+            Node::Task | Node::Containers | Node::Tags => {}
         }
         true
     }
