@@ -34,6 +34,15 @@ impl Node {
         }
     }
 
+    /// The node of the same kind at another index; `None` of what there is only once.
+    pub fn at(self, index: usize) -> Option<Self> {
+        match self {
+            Self::Container(_) => Some(Self::Container(index)),
+            Self::Volume(_) => Some(Self::Volume(index)),
+            Self::Task | Self::Containers | Self::Tags => None,
+        }
+    }
+
     /// Where it stands in the document.
     pub fn path(self) -> Path {
         match self {

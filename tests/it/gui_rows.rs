@@ -32,6 +32,22 @@ fn at(text: &str, tail: &str, language: Language) -> Window {
     window
 }
 
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    let press = |pos: Pos2, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.harness.event(Event::PointerMoved(from));
+    window.harness.event(press(from, true));
+    window.run();
+    window.harness.event(Event::PointerMoved(to));
+    window.run();
+    window.harness.event(press(to, false));
+    window.run();
+}
+
 #[test]
 fn a_cell_writes_its_own_line() {
     for (language, name) in
@@ -134,20 +150,7 @@ fn a_row_is_dragged_to_another_place() {
     let text = with(HOSTS);
     let mut window = at(&text, "extraHosts", Language::En);
     let handle = window.find(Role::Button, "Drag Extra hosts 1").rect().center();
-    let press = |pos: Pos2, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    window.harness.event(Event::PointerMoved(handle));
-    window.harness.event(press(handle, true));
-    window.run();
-    let below = handle + vec2(0.0, 44.0);
-    window.harness.event(Event::PointerMoved(below));
-    window.run();
-    window.harness.event(press(below, false));
-    window.run();
+    drag(&mut window, handle, handle + vec2(0.0, 44.0));
     let (a, b) = (window.text().find("\"a\"").unwrap(), window.text().find("\"b\"").unwrap());
     assert!(b < a, "{}", window.text());
     window.undo();
@@ -284,4 +287,22 @@ fn all_containers_stand_side_by_side() {
         window.press("c3").run();
         assert!(window.harness.query_all_by_role_and_label(Role::TextInput, memory).next().is_none());
     }
+}
+
+#[test]
+fn containers_are_moved_in_the_outline() {
+    let two = "{\n  \"family\": \"web\",\n  \"containerDefinitions\": [\n    { \"name\": \"a\", \"image\": \"i\" },\n    { \"name\": \"b\", \"image\": \"i\" }\n  ]\n}\n";
+    let is_b_first = |window: &Window| window.text().find("\"b\"") < window.text().find("\"a\"");
+    let mut window = Window::open(two);
+    window.press("b").find(Role::TreeItem, "b").focus();
+    window.run().key(Modifiers::ALT, Key::ArrowUp).run();
+    assert!(is_b_first(&window), "{}", window.text());
+    assert!(window.find(Role::TreeItem, "b").is_focused(), "the keyboard goes along");
+    assert_eq!(window.selected(), "containerDefinitions[0]");
+    window.key(Modifiers::ALT, Key::ArrowUp);
+    window.undo();
+    assert_eq!(window.text(), two);
+    let [a, b] = ["a", "b"].map(|name| window.find(Role::TreeItem, name).rect().center());
+    drag(&mut window, a, b + vec2(0.0, 8.0));
+    assert!(is_b_first(&window), "{}", window.text());
 }

@@ -95,6 +95,11 @@ impl Tree {
         of_section.or_else(|| self.by_key.get(&key)).copied()
     }
 
+    /// Whether a node has an entry.
+    pub(super) fn has(&self, node: Node) -> bool {
+        self.by_key.contains_key(&Key::Node(node))
+    }
+
     fn add_all(&mut self, ctx: &Ctx<'_>) {
         let text = |key: &'static str| ctx.texts.get(key).to_string();
         let length = |list| ctx.good.map_or(0, |good| good.length(&Path::root().key(list)));
