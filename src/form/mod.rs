@@ -10,6 +10,7 @@ mod inline;
 mod list;
 pub mod locate;
 mod map;
+mod menu;
 mod page;
 mod pages;
 mod reorder;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::inline::findings_ui;
 use super::view::RowView;
-use super::{FormState, cards, choice, list, text};
+use super::{FormState, cards, choice, list, menu, text};
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
 use crate::document::{Edit, Path, StepName};
@@ -90,6 +90,9 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &R
         })
         .inner
     });
+    if ui.is_enabled() {
+        menu::menu_ui(ui, ctx, state, &row, row_of_controls.response.rect, &row_of_controls.inner);
+    }
     show_selection(ui, ctx, state, row.path, &row_of_controls.response, &row_of_controls.inner);
 }
 

@@ -1,7 +1,7 @@
 //! Generated rows: tables of objects, maps, lists, and the keys that nobody knows.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use taskwright::app::command::Command;
 use taskwright::app::workspace::Pane;
@@ -305,4 +305,26 @@ fn containers_are_moved_in_the_outline() {
     let [a, b] = ["a", "b"].map(|name| window.find(Role::TreeItem, name).rect().center());
     drag(&mut window, a, b + vec2(0.0, 8.0));
     assert!(is_b_first(&window), "{}", window.text());
+}
+
+#[test]
+fn a_field_has_a_menu_by_mouse_and_by_keys() {
+    let text = with("      \"hostname\": \"box\",\n");
+    for (language, host, empty, copy, unset) in [
+        (Language::En, "Host name", "Set to empty text", "Copy value", "Unset"),
+        (Language::Ko, "호스트 이름", "빈 텍스트로 설정", "값 복사", "설정 해제"),
+    ] {
+        let mut window = at(&text, "hostname", language);
+        window.find(Role::TextInput, host).click_secondary();
+        window.run().find(Role::Button, copy).click_accesskit();
+        window.harness.step();
+        let copied = window.harness.output().platform_output.commands.iter();
+        assert!(copied.into_iter().any(|it| matches!(it, OutputCommand::CopyText(text) if text == "box")));
+        window.focus(host).key(Modifiers::SHIFT, Key::F10).press(empty);
+        assert_eq!(window.text(), text.replace("\"box\"", "\"\""));
+        window.undo();
+        assert_eq!(window.text(), text);
+        window.focus(host).key(Modifiers::NONE, Key::Menu).press(unset);
+        assert_eq!(window.text(), with(""));
+    }
 }

@@ -103,3 +103,8 @@ form-map-remove = Remove { $field } { $number }
 form-map-head-key = Key
 form-map-head-value = Value
 form-open-page = Open its page
+
+# The menu of a field.
+form-copy-value = Copy value
+form-set-empty = Set to empty text
+form-unset-value = Unset

@@ -87,3 +87,8 @@ form-map-remove = { $field } { $number } 삭제
 form-map-head-key = 키
 form-map-head-value = 값
 form-open-page = 상세 페이지 열기
+
+# The menu of a field.
+form-copy-value = 값 복사
+form-set-empty = 빈 텍스트로 설정
+form-unset-value = 설정 해제
