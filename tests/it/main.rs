@@ -16,6 +16,8 @@ mod gui_files;
 #[cfg(feature = "gui")]
 mod gui_form;
 #[cfg(feature = "gui")]
+mod gui_health;
+#[cfg(feature = "gui")]
 mod gui_input;
 #[cfg(feature = "gui")]
 mod gui_json;

@@ -1,6 +1,10 @@
 //! Fields that are laid out by hand. They draw the same controls as generated rows where they can, and always send the
 //! same edits.
 
+mod health;
+mod labelled;
+mod logging;
+
 use eframe::egui::Ui;
 
 use super::FormState;
@@ -12,6 +16,8 @@ use crate::app::ctx::Ctx;
 /// Draws the fields of an item; `rows` are in the order in which the item names them.
 pub(super) fn hand_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: ByHand, rows: &[RowView]) {
     match hand {
+        ByHand::HealthCheck => health::health_ui(ui, ctx, state, rows),
+        ByHand::Logging => logging::logging_ui(ui, ctx, state, rows),
         ByHand::Platform
         | ByHand::NetworkMode
         | ByHand::TaskSize
@@ -20,8 +26,6 @@ pub(super) fn hand_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: B
         | ByHand::Image
         | ByHand::Variables
         | ByHand::Arguments
-        | ByHand::HealthCheck
-        | ByHand::Logging
         | ByHand::ContainerSize => rows.iter().for_each(|row| field_ui(ui, ctx, state, row)),
     }
 }
