@@ -13,8 +13,10 @@ mod map;
 mod page;
 mod pages;
 mod reorder;
+mod removal;
 mod row;
 pub mod sections;
+mod suggest;
 mod table;
 mod text;
 mod view;
@@ -36,6 +38,7 @@ use view::View;
 pub(crate) use elements::duplicate;
 pub(crate) use page::add_container;
 pub use page::page_ui;
+pub(crate) use removal::Removal;
 
 /// What the form remembers between frames.
 #[derive(Debug, Default)]

@@ -27,6 +27,8 @@ mod gui_problems;
 mod gui_rows;
 #[cfg(feature = "gui")]
 mod gui_shell;
+#[cfg(feature = "gui")]
+mod gui_volumes;
 mod shared;
 #[cfg(feature = "gui")]
 mod window;

@@ -4,9 +4,13 @@
 mod health;
 mod labelled;
 mod logging;
+mod order;
+mod volume;
 
 use eframe::egui::Ui;
 
+pub(super) use self::volume::is_of_kind;
+pub(crate) use self::volume::removal_of_volume;
 use super::FormState;
 use super::page::field_ui;
 use super::sections::ByHand;
@@ -18,6 +22,8 @@ pub(super) fn hand_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: B
     match hand {
         ByHand::HealthCheck => health::health_ui(ui, ctx, state, rows),
         ByHand::Logging => logging::logging_ui(ui, ctx, state, rows),
+        ByHand::StartOrder => order::order_ui(ui, ctx, state, rows),
+        ByHand::Volume => volume::volume_ui(ui, ctx, state, rows),
         ByHand::Platform
         | ByHand::NetworkMode
         | ByHand::TaskSize
