@@ -14,6 +14,8 @@ mod gui_desk;
 #[cfg(feature = "gui")]
 mod gui_files;
 #[cfg(feature = "gui")]
+mod gui_fill;
+#[cfg(feature = "gui")]
 mod gui_form;
 #[cfg(feature = "gui")]
 mod gui_health;
