@@ -230,3 +230,15 @@ fn a_preset_fills_group_region_and_prefix_at_once() {
     window.undo();
     assert_eq!(window.text(), WEB);
 }
+
+#[test]
+fn options_without_a_field_of_their_own_are_a_table() {
+    let mut window = Window::open(CHECKED);
+    window.press("web");
+    assert_eq!(window.value(Role::TextInput, "Key 1, Log options"), "mode");
+    assert!(
+        window.harness.query_all_by_role_and_label(Role::TextInput, "Key 2, Log options").next().is_none()
+    );
+    window.focus("Value 1, Log options").type_text("2");
+    assert_eq!(window.text(), CHECKED.replace("non-blocking", "non-blocking2"));
+}

@@ -13,6 +13,7 @@ use crate::app::ctx::Ctx;
 use crate::document::{Edit, Path, StepName};
 use crate::form::FormState;
 use crate::form::inline::{findings_ui, worst};
+use crate::form::map::map_without_ui;
 use crate::form::page;
 use crate::form::row::{Place, Row, field_id, label_ui, show_selection};
 use crate::form::view::RowView;
@@ -76,20 +77,18 @@ pub(super) fn logging_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, rows
         _ => &[],
     };
     let value = |view: &RowView| ctx.good.and_then(|good| good.value(&view.path));
-    let options = value(options_view);
-    let has_others = options.is_some_and(|options| match options.as_object() {
-        Some(options) => options.keys().any(|option| !own.contains(&option.as_str())),
-        None => true,
-    });
-    let needs_options = driver.is_some_and(|driver| driver == "awsfirelens" || driver == "splunk");
+    let has_options = value(options_view).is_some() || row.value.is_some();
     let has_secrets = value(secrets_view).is_some() || driver == Some("splunk");
-    for (view, is_shown) in [(options_view, has_others || needs_options), (secrets_view, has_secrets)] {
+    for (view, is_shown) in [(options_view, has_options), (secrets_view, has_secrets)] {
         let is_own = |path: &Path| own.iter().any(|option| *path == view.path.key(*option));
         let is_target =
             state.target.as_ref().is_some_and(|target| target.row == view.path && !is_own(&target.path));
         state.shows_all |= is_target && !is_shown;
         if is_shown || state.shows_all {
-            page::field_ui(ui, ctx, state, view);
+            match view.map.as_ref().filter(|_| value(view).is_none_or(Value::is_object)) {
+                Some(map) => map_without_ui(ui, ctx, state, view, map, own),
+                None => page::field_ui(ui, ctx, state, view),
+            }
         } else {
             findings_ui(ui, ctx, &view.path);
         }
