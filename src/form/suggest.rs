@@ -8,8 +8,11 @@ use super::{FormState, text};
 use crate::app::ctx::Ctx;
 use crate::document::{Edit, Path, StepName};
 use crate::ui::icons;
-use crate::ui::theme::height;
+
 use crate::ui::widgets::icon_button;
+
+/// The size of the button that opens the list of names.
+const LIST_BUTTON: f32 = 20.0;
 
 /// The list whose elements have the names that a field takes.
 fn list_of(pattern: &str) -> Option<&'static str> {
@@ -27,7 +30,7 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
         return text::text_ui(ui, ctx, state, row);
     }
     ui.spacing_mut().item_spacing.x = 0.0;
-    let size = vec2(ui.available_width() - height::CHIP, ui.available_height());
+    let size = vec2(ui.available_width() - LIST_BUTTON, ui.available_height());
     let response = ui
         .allocate_ui(size, |ui| {
             ui.set_max_size(size);
@@ -35,7 +38,7 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
         })
         .inner;
     let name = ctx.texts.with("suggest-names", "field", row.name);
-    let button = icon_button(ui, icons::CARET_DOWN, height::CHIP, &name);
+    let button = icon_button(ui, icons::CARET_DOWN, LIST_BUTTON, &name);
     let present = row.value.and_then(serde_json::Value::as_str);
     Popup::menu(&button).show(|ui| {
         for name in names {
