@@ -69,6 +69,8 @@ pub enum Command {
     Ask(Box<Question>),
     /// Answers that question.
     Answer(Value),
+    /// Puts values in the places of placeholders: pairs of a placeholder and its value.
+    FillIn(Vec<(String, String)>),
     /// Takes a text that does not parse back to the last one that did.
     BackToLastGood,
     /// Goes to a place.

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::about::About;
 use super::files::{FileComparison, Foreign};
+use super::fill_in::FillIn;
 use super::journal::DocumentId;
 use super::search::Index;
 use crate::document::Path;
@@ -32,6 +33,8 @@ pub enum Dialog {
     Unsaved(Then),
     /// What a fix needs to know.
     Question(Question),
+    /// What stands for the placeholders?
+    FillIn(FillIn),
     /// A sentence to read.
     Message(String),
     /// What shall be found?

@@ -40,6 +40,7 @@ impl App {
                 self.workspace.dialog = Some(Dialog::Question(question));
             }
             Command::Answer(answer) => self.answer(&answer),
+            Command::FillIn(values) => self.fill_in(&values),
             Command::BackToLastGood => self.back_to_last_good(),
             Command::Select { path, offset, origin } => {
                 self.workspace.active_mut().select(path, offset, origin);
@@ -127,6 +128,7 @@ impl App {
             UiCommand::NextProblem => self.go_to_problem(true),
             UiCommand::PreviousProblem => self.go_to_problem(false),
             UiCommand::ShowFixes => self.ui.ask_for_fixes(),
+            UiCommand::FillIn => self.ask_to_fill_in(),
             UiCommand::Palette => self.open_palette(),
             UiCommand::Settings => self.workspace.dialog = Some(Dialog::Settings),
             UiCommand::About => self.open_about(),
@@ -139,7 +141,7 @@ impl App {
         self.ui.json_of(self.workspace.active().id()).open_search(search);
     }
 
-    fn edit(&mut self, name: StepName, edits: &[Edit], typing: Option<Place>) {
+    pub(super) fn edit(&mut self, name: StepName, edits: &[Edit], typing: Option<Place>) {
         self.refresh();
         let in_text: Vec<Edit> =
             edits.iter().map(|edit| self.workspace.active().derived().edit_in_text(edit)).collect();

@@ -14,6 +14,7 @@ pub mod desktop_look;
 pub mod dialog;
 mod dispatch;
 pub mod files;
+pub mod fill_in;
 pub mod fixes;
 pub mod instance;
 pub mod journal;

@@ -23,6 +23,7 @@ pub fn step_text(step: &StepName, now: Option<&Derived>, catalog: &Catalog) -> S
         StepName::Replace => catalog.text("step-replace"),
         StepName::Fix(_) => catalog.text("step-fix"),
         StepName::Fixes(count) => catalog.format("step-fixes", &Args::new().with("count", *count)),
+        StepName::FillIn(count) => catalog.format("step-fill-in", &Args::new().with("count", *count)),
         StepName::BackToLastGood => catalog.text("step-back"),
         StepName::Reload => catalog.text("step-reload"),
     }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
 
+use super::fill_in;
 use super::prefs::{Preferences, ThemeChoice};
 use super::view::{SidePane, Spot};
 use super::workspace::Workspace;
@@ -43,6 +44,8 @@ pub enum UiCommand {
     PreviousProblem,
     /// Shows the fixes of the field that has the keyboard.
     ShowFixes,
+    /// Asks for the values of placeholders.
+    FillIn,
     /// Asks what to find.
     Palette,
     /// Shows the settings.
@@ -83,7 +86,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as menus show them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -103,6 +106,7 @@ impl UiCommand {
         Self::NextProblem,
         Self::PreviousProblem,
         Self::ShowFixes,
+        Self::FillIn,
         Self::Palette,
         Self::Settings,
         Self::About,
@@ -143,6 +147,7 @@ impl UiCommand {
             Self::NextProblem => "command-next-problem",
             Self::PreviousProblem => "command-previous-problem",
             Self::ShowFixes => "command-show-fixes",
+            Self::FillIn => "command-fill-in",
             Self::Palette => "command-palette",
             Self::Settings => "command-settings",
             Self::About => "command-about",
@@ -184,6 +189,7 @@ impl UiCommand {
             Self::NextProblem => "command-next-problem-tooltip",
             Self::PreviousProblem => "command-previous-problem-tooltip",
             Self::ShowFixes => "command-show-fixes-tooltip",
+            Self::FillIn => "command-fill-in-tooltip",
             Self::Palette => "command-palette-tooltip",
             Self::Settings => "command-settings-tooltip",
             Self::About => "command-about-tooltip",
@@ -234,7 +240,7 @@ impl UiCommand {
             Self::Find => const { &[command(Key::F)] },
             Self::Replace => const { &[command(Key::H)] },
             Self::GoToLine => const { &[command(Key::G)] },
-            Self::Format | Self::ToggleSecrets => &[],
+            Self::Format | Self::ToggleSecrets | Self::FillIn => &[],
             Self::NextProblem => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F8)] },
             Self::PreviousProblem => const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F8)] },
             // IBus takes the first.
@@ -278,6 +284,7 @@ impl UiCommand {
                 let derived = workspace.active().derived();
                 derived.parsed().is_some() && !derived.is_large()
             }
+            Self::FillIn => fill_in::count(workspace.active().derived()) > 0,
             Self::Find | Self::Replace | Self::GoToLine | Self::ToggleSecrets => true,
             Self::New
             | Self::Open
@@ -298,7 +305,8 @@ impl UiCommand {
 
     /// Whether it is about the document in front, which the welcome page hides.
     fn is_for_document(self) -> bool {
-        let changes = matches!(self, Self::Save | Self::SaveAs | Self::Revert | Self::Undo | Self::Redo);
+        let changes =
+            matches!(self, Self::Save | Self::SaveAs | Self::Revert | Self::Undo | Self::Redo | Self::FillIn);
         let searches = matches!(self, Self::Find | Self::Replace | Self::GoToLine);
         let shows = matches!(self, Self::Format | Self::ToggleSecrets);
         let problems = matches!(self, Self::NextProblem | Self::PreviousProblem | Self::ShowFixes);

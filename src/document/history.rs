@@ -28,6 +28,8 @@ pub enum StepName {
     Fix(String),
     /// Applied several fixes at once.
     Fixes(usize),
+    /// Put values in the places of so many placeholders.
+    FillIn(usize),
     /// Went back to the last text that parses.
     BackToLastGood,
     /// Took the text that the file has.

@@ -3,14 +3,14 @@
 
 use eframe::egui::{self, Align, ComboBox, Layout, RichText, Ui, vec2};
 
-use super::FormState;
 use super::locate::Node;
 use super::page::content_width;
 use super::sections::{sections, start};
 use super::view::View;
+use super::{FormState, Removal};
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
-use crate::document::{Edit, Path, StepName};
+use crate::document::Path;
 use crate::ui::theme::{Type, colors, height, icon, spacing, stroke};
 use crate::ui::widgets::{Segment, icon_button, node_name, segmented};
 use crate::ui::{fonts, icons};
@@ -64,16 +64,10 @@ fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
 }
 
 fn remove_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &View) {
-    let key = match view.made_for.node {
-        Node::Container(_) => "form-remove-container",
-        Node::Volume(_) => "form-remove-volume",
-        Node::Task | Node::Containers | Node::Tags => return,
-    };
+    let Some(removal) = Removal::of(ctx, view.made_for.node, &view.title) else { return };
     ui.add_enabled_ui(!ctx.shows_broken, |ui| {
-        let name = ctx.texts.with(key, "name", view.title.as_str());
-        if icon_button(ui, icons::TRASH, height::FIELD, &name).clicked() {
-            let path = view.made_for.node.path();
-            ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
+        if icon_button(ui, icons::TRASH, height::FIELD, &removal.text).clicked() {
+            removal.send(ctx);
         }
     });
 }

@@ -55,6 +55,18 @@ pub(super) struct KeyDraft {
 
 /// Draws the label with the button that adds, and the members.
 pub(super) fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &RowView, view: &MapView) {
+    map_without_ui(ui, ctx, state, row, view, &[]);
+}
+
+/// The same without the members that have fields of their own.
+pub(super) fn map_without_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &RowView,
+    view: &MapView,
+    elsewhere: &[&str],
+) {
     let members = ctx.good.and_then(|good| good.value(&row.path)).and_then(Value::as_object);
     let head = ui.horizontal(|ui| {
         label_ui(ui, ctx, row);
@@ -72,8 +84,12 @@ pub(super) fn map_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Ro
         .inner
     });
     super::row::show_selection(ui, ctx, state, &row.path, &head.response, &head.inner);
-    if let Some(members) = members.filter(|members| !members.is_empty()) {
-        members_ui(ui, ctx, state, row, view, members);
+    if let Some(members) = members {
+        let shown = members.iter().enumerate().filter(|(_, (key, _))| !elsewhere.contains(&key.as_str()));
+        let shown: Vec<_> = shown.map(|(index, (key, value))| (index, key, value)).collect();
+        if !shown.is_empty() {
+            members_ui(ui, ctx, state, row, view, members, &shown);
+        }
     }
     findings_inside_ui(ui, ctx, &row.path, &|_| true);
 }
@@ -90,9 +106,10 @@ fn members_ui(
     row: &RowView,
     view: &MapView,
     members: &Map<String, Value>,
+    shown: &[(usize, &String, &Value)],
 ) {
     let width = ui.available_width();
-    let size = vec2(width, height::TABLE_HEADER + height::TABLE_ROW * members.len() as f32);
+    let size = vec2(width, height::TABLE_HEADER + height::TABLE_ROW * shown.len() as f32);
     let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
     let places = columns(&[((width - MENU_WIDTH) * KEYS).round(), 0.0], width - MENU_WIDTH);
     paint_grid(ui, whole, &places);
@@ -108,24 +125,24 @@ fn members_ui(
             },
         );
     }
-    for (index, (key, value)) in members.iter().enumerate() {
+    for (line, (index, key, value)) in shown.iter().enumerate() {
         let path = member_path(&row.path, key);
-        in_rect(ui, (index + 1, 0), cell_rect(whole, index + 1, key_place).shrink(0.5), |ui| {
+        in_rect(ui, (line + 1, 0), cell_rect(whole, line + 1, key_place).shrink(0.5), |ui| {
             key_ui(
                 ui,
                 ctx,
                 state,
-                &KeyCell { map: &row.path, index, key, members, name: &view.keys.of(index) },
+                &KeyCell { map: &row.path, index: *index, key, members, name: &view.keys.of(line) },
             );
         });
-        in_rect(ui, (index + 1, 1), cell_rect(whole, index + 1, value_place).shrink(0.5), |ui| {
-            value_ui(ui, ctx, state, row, &path, value, &view.values.of(index));
+        in_rect(ui, (line + 1, 1), cell_rect(whole, line + 1, value_place).shrink(0.5), |ui| {
+            value_ui(ui, ctx, state, row, &path, value, &view.values.of(line));
         });
-        let cell = cell_rect(whole, index + 1, value_place);
+        let cell = cell_rect(whole, line + 1, value_place);
         let centre = pos2(whole.right() - spacing::XS - height::CHIP / 2.0, cell.center().y);
         let rect = Rect::from_center_size(centre, egui::Vec2::splat(height::CHIP));
-        in_rect(ui, (index + 1, 2), rect, |ui| {
-            if icon_button(ui, icons::TRASH, height::CHIP, &view.remove.of(index)).clicked() {
+        in_rect(ui, (line + 1, 2), rect, |ui| {
+            if icon_button(ui, icons::TRASH, height::CHIP, &view.remove.of(line)).clicked() {
                 remove(ctx, state, &row.path, &path);
             }
         });

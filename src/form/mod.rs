@@ -13,9 +13,11 @@ mod map;
 mod menu;
 mod page;
 mod pages;
+mod removal;
 mod reorder;
 mod row;
 pub mod sections;
+mod suggest;
 mod table;
 mod text;
 mod view;
@@ -37,6 +39,7 @@ use view::View;
 pub(crate) use elements::duplicate;
 pub(crate) use page::add_container;
 pub use page::page_ui;
+pub(crate) use removal::Removal;
 
 /// What the form remembers between frames.
 #[derive(Debug, Default)]

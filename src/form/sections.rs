@@ -26,7 +26,8 @@ pub struct Item {
     pub more: &'static [&'static str],
     /// Who draws it; a generated row where it is nobody.
     pub by_hand: Option<ByHand>,
-    /// Whether most definitions have something to say here, so that it shows although it is not set.
+    /// Whether most definitions have something to say here, so that it shows although it is not set. Of a volume:
+    /// most volumes of that kind.
     pub is_usual: bool,
 }
 
@@ -62,6 +63,10 @@ pub enum ByHand {
     Logging,
     /// CPU, hard and soft memory limit of a container.
     ContainerSize,
+    /// Which containers start before.
+    StartOrder,
+    /// Name, kind and mounts of a volume.
+    Volume,
 }
 
 const fn usual(path: &'static str) -> Item {
@@ -182,7 +187,7 @@ static CONTAINER: &[Section] = &[
     section(
         "section-order",
         &[
-            usual("dependsOn"),
+            by_hand(ByHand::StartOrder, "dependsOn", &[]),
             rare("startTimeout"),
             rare("stopTimeout"),
             rare("restartPolicy.enabled"),
@@ -231,43 +236,43 @@ static CONTAINER: &[Section] = &[
 ];
 
 static VOLUME: &[Section] = &[
-    section("section-volume", &[usual("name"), rare("configuredAtLaunch")]),
+    section("section-volume", &[by_hand(ByHand::Volume, "name", &["configuredAtLaunch"])]),
     section("section-host", &[usual("host.sourcePath")]),
     section(
         "section-efs",
         &[
             usual("efsVolumeConfiguration.fileSystemId"),
-            rare("efsVolumeConfiguration.rootDirectory"),
-            rare("efsVolumeConfiguration.transitEncryption"),
+            usual("efsVolumeConfiguration.rootDirectory"),
+            usual("efsVolumeConfiguration.transitEncryption"),
             rare("efsVolumeConfiguration.transitEncryptionPort"),
-            rare("efsVolumeConfiguration.authorizationConfig.accessPointId"),
-            rare("efsVolumeConfiguration.authorizationConfig.iam"),
+            usual("efsVolumeConfiguration.authorizationConfig.accessPointId"),
+            usual("efsVolumeConfiguration.authorizationConfig.iam"),
         ],
     ),
     section(
         "section-s3files",
         &[
-            rare("s3filesVolumeConfiguration.fileSystemArn"),
-            rare("s3filesVolumeConfiguration.rootDirectory"),
+            usual("s3filesVolumeConfiguration.fileSystemArn"),
+            usual("s3filesVolumeConfiguration.rootDirectory"),
             rare("s3filesVolumeConfiguration.transitEncryptionPort"),
-            rare("s3filesVolumeConfiguration.accessPointArn"),
+            usual("s3filesVolumeConfiguration.accessPointArn"),
         ],
     ),
     section(
         "section-fsx",
         &[
-            rare("fsxWindowsFileServerVolumeConfiguration.fileSystemId"),
-            rare("fsxWindowsFileServerVolumeConfiguration.rootDirectory"),
-            rare("fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter"),
-            rare("fsxWindowsFileServerVolumeConfiguration.authorizationConfig.domain"),
+            usual("fsxWindowsFileServerVolumeConfiguration.fileSystemId"),
+            usual("fsxWindowsFileServerVolumeConfiguration.rootDirectory"),
+            usual("fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter"),
+            usual("fsxWindowsFileServerVolumeConfiguration.authorizationConfig.domain"),
         ],
     ),
     section(
         "section-docker",
         &[
-            rare("dockerVolumeConfiguration.scope"),
-            rare("dockerVolumeConfiguration.autoprovision"),
-            rare("dockerVolumeConfiguration.driver"),
+            usual("dockerVolumeConfiguration.scope"),
+            usual("dockerVolumeConfiguration.autoprovision"),
+            usual("dockerVolumeConfiguration.driver"),
             rare("dockerVolumeConfiguration.driverOpts"),
             rare("dockerVolumeConfiguration.labels"),
         ],

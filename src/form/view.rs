@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::defaults::default_of;
 use super::locate::{Node, is_laid_out};
 use super::map::MapView;
+use super::pages;
 use super::sections::{ByHand, Item, Section, sections, setting_count, tail};
 use super::table::TableView;
 use crate::app::ctx::Ctx;
@@ -133,7 +134,7 @@ impl View {
                     row.table = TableView::new(ctx, good, &row.path, row.field, made_for.shows_all);
                     row
                 };
-                let is_usual = item.is_usual;
+                let is_usual = item.is_usual && pages::is_of_kind(good, node, item.path);
                 let item = ItemView { by_hand: item.by_hand, rows: rows.map(with_table).collect() };
                 item.rows.iter().any(|row| is_shown(row, is_usual)).then_some(item)
             });

@@ -60,7 +60,10 @@ static MENUS: [Menu; 5] = [
     Menu {
         text_key: "menu-task",
         letter: Key::T,
-        groups: &[&[UiCommand::NextProblem, UiCommand::PreviousProblem, UiCommand::ShowFixes]],
+        groups: &[
+            &[UiCommand::NextProblem, UiCommand::PreviousProblem, UiCommand::ShowFixes],
+            &[UiCommand::FillIn],
+        ],
     },
     Menu { text_key: "menu-help", letter: Key::H, groups: &[&[UiCommand::Welcome], &[UiCommand::About]] },
 ];

@@ -277,6 +277,7 @@ fn is_done(window: &Window, command: UiCommand, catalog: &Catalog, text: &str, p
         UiCommand::Revert
         | UiCommand::Format
         | UiCommand::ToggleSecrets
+        | UiCommand::FillIn
         | UiCommand::About
         | UiCommand::Welcome
         | UiCommand::SystemTheme

@@ -14,7 +14,11 @@ mod gui_desk;
 #[cfg(feature = "gui")]
 mod gui_files;
 #[cfg(feature = "gui")]
+mod gui_fill;
+#[cfg(feature = "gui")]
 mod gui_form;
+#[cfg(feature = "gui")]
+mod gui_health;
 #[cfg(feature = "gui")]
 mod gui_input;
 #[cfg(feature = "gui")]
@@ -25,6 +29,8 @@ mod gui_problems;
 mod gui_rows;
 #[cfg(feature = "gui")]
 mod gui_shell;
+#[cfg(feature = "gui")]
+mod gui_volumes;
 mod shared;
 #[cfg(feature = "gui")]
 mod window;

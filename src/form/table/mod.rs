@@ -18,7 +18,7 @@ use self::view::ColumnView;
 use super::inline::{findings_inside_ui, worst};
 use super::row::{Place, Row, field_id, label_ui, notice_focus, show_json_button};
 use super::view::RowView;
-use super::{FormState, choice, elements, reorder, text};
+use super::{FormState, choice, elements, reorder, suggest, text};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
@@ -152,7 +152,7 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, grid: &Grid<'_>, c
     keys::row_keys(ui, ctx, state, grid, cell, &path);
     let is_scalar = row.value.is_none_or(|value| !value.is_array() && !value.is_object());
     let response = match row.field.kind {
-        Kind::String | Kind::Integer if is_scalar => text::text_ui(ui, ctx, state, &row),
+        Kind::String | Kind::Integer if is_scalar => suggest::text_ui(ui, ctx, state, &row),
         Kind::List if text::is_words(row.field, row.value) => text::text_ui(ui, ctx, state, &row),
         Kind::Enum if is_scalar => {
             tint(ui, ctx, &path);

@@ -3,6 +3,7 @@
 mod about;
 mod compare;
 mod file;
+mod fill_in;
 mod foreign;
 mod question;
 mod settings;
@@ -18,12 +19,14 @@ use crate::app::ctx::Ctx;
 use crate::app::dialog::Dialog;
 use crate::app::files::FileCommand;
 use file::FileDialogState;
+use fill_in::FillInState;
 use question::QuestionState;
 
 /// What dialogs remember between frames.
 #[derive(Debug, Default)]
 pub(super) struct DialogState {
     file: FileDialogState,
+    fill_in: FillInState,
     question: QuestionState,
     palette: PaletteState,
 }
@@ -47,6 +50,7 @@ pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogStat
         Dialog::Overwrite(file) => overwrite_ui(ui, ctx, file),
         Dialog::Unsaved(_) => unsaved_ui(ui, ctx),
         Dialog::Question(question) => question::question_ui(ui, ctx, question, &mut state.question),
+        Dialog::FillIn(sheet) => fill_in::fill_in_ui(ui, ctx, sheet, &mut state.fill_in),
         Dialog::Message(text) => message_ui(ui, ctx, text),
         Dialog::Settings => settings::settings_ui(ui, ctx),
         Dialog::About(about) => about::about_ui(ui, ctx, about),

@@ -8,7 +8,7 @@ use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
 use crate::document::{Edit, Path, Segment, StepName};
 use crate::form::locate::Node;
-use crate::form::{add_container, duplicate};
+use crate::form::{Removal, add_container, duplicate};
 use crate::ui::icons;
 use crate::ui::theme::height;
 use crate::ui::widgets::icon_button;
@@ -90,13 +90,11 @@ fn element_items(ui: &mut Ui, ctx: &Ctx<'_>, entry: &Entry, list: &Path, index: 
         }
         ui.close();
     }
-    let key = match entry.key {
-        Key::Node(Node::Volume(_)) => "form-remove-volume",
-        _ => "form-remove-container",
-    };
-    if ui.button(ctx.texts.with(key, "name", entry.name.as_str())).clicked() {
-        let path = list.index(index);
-        ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
+    let Key::Node(node) = entry.key else { return };
+    if let Some(removal) = Removal::of(ctx, node, &entry.name)
+        && ui.button(removal.text.as_str()).clicked()
+    {
+        removal.send(ctx);
         ui.close();
     }
 }
