@@ -3,7 +3,7 @@
 
 mod cards;
 mod choice;
-mod defaults;
+pub(crate) mod defaults;
 mod head;
 mod inline;
 mod list;

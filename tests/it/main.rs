@@ -18,6 +18,8 @@ mod gui_form;
 #[cfg(feature = "gui")]
 mod gui_json;
 #[cfg(feature = "gui")]
+mod gui_learn;
+#[cfg(feature = "gui")]
 mod gui_problems;
 #[cfg(feature = "gui")]
 mod gui_shell;
