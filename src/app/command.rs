@@ -18,6 +18,7 @@ use super::view::SidePane;
 use super::workspace::Pane;
 use crate::document::history::Place;
 use crate::document::{Edit, Path, StepName};
+use crate::learn::glossary::Term;
 use crate::text::Language;
 
 /// A wish with all that it takes to fulfil it.
@@ -100,6 +101,10 @@ pub enum Command {
     TogglePin,
     /// Shows a pane on the right.
     ShowPane(SidePane),
+    /// Goes to a field and explains it.
+    LearnAbout(Path),
+    /// Explains a word.
+    LearnTerm(&'static Term),
     /// Speaks this language from now on.
     SetLanguage(Language),
     /// Makes a choice of the settings.

@@ -59,6 +59,14 @@ impl App {
             Command::UncoverForm => self.workspace.view.clear(),
             Command::TogglePin => self.workspace.view.toggle_pin(),
             Command::ShowPane(pane) => self.workspace.view.show(pane),
+            Command::LearnAbout(path) => {
+                self.workspace.active_mut().select(path, None, Pane::Form);
+                self.learn_about_selection();
+            }
+            Command::LearnTerm(term) => {
+                self.workspace.view.show(SidePane::Learn);
+                self.ui.explain_term(term);
+            }
             Command::Open(file) => self.open(file),
             Command::SaveAs(file) => self.save_as(file),
             Command::Overwrite(file) => self.save_to(file),
@@ -109,6 +117,8 @@ impl App {
             UiCommand::ToggleOutline => self.workspace.view.toggle_outline(),
             UiCommand::ShowJson => self.workspace.view.toggle(SidePane::Json),
             UiCommand::ShowProblems => self.workspace.view.toggle(SidePane::Problems),
+            UiCommand::ShowLearn => self.workspace.view.toggle(SidePane::Learn),
+            UiCommand::Help => self.learn_about_selection(),
             UiCommand::NextRegion => self.ui.move_keyboard(1),
             UiCommand::PreviousRegion => self.ui.move_keyboard(-1),
             UiCommand::SystemTheme => self.set(Setting::Theme(ThemeChoice::System)),
@@ -134,6 +144,12 @@ impl App {
             UiCommand::About => self.open_about(),
             UiCommand::Welcome => self.workspace.welcome = Welcome::Shown,
         }
+    }
+
+    /// Explains the field at which the user is. The keyboard stays there.
+    fn learn_about_selection(&mut self) {
+        self.workspace.view.show(SidePane::Learn);
+        self.ui.explain_field();
     }
 
     fn search(&mut self, search: Search) {

@@ -34,11 +34,15 @@ pub struct Entry {
     /// The place of a field, the meaning of a word, nothing for an action.
     pub detail: String,
     name: Searchable,
+    /// What every field of this pattern is called, in every language and in the JSON.
+    names: &'static [Searchable],
     words: Vec<Searchable>,
     /// The words that every field of this pattern has, or every window this action.
     common: &'static [Searchable],
     /// Whether it belongs to what the user looks at.
     is_near: bool,
+    /// Whether it leads to what it names, and not only to where that would be.
+    is_exact: bool,
 }
 
 /// What a line of the palette leads to.
@@ -123,8 +127,8 @@ impl Index {
             numbered.filter(|(_, entry)| entry.group() == Group::Actions).map(|(at, _)| (0, at)).collect()
         } else {
             let fitting = |(at, entry): (usize, &Entry)| {
-                let score = query.score(&entry.name, &[&entry.words, entry.common])?;
-                Some((score + u32::from(entry.is_near), at))
+                let score = query.score_named(&entry.name, entry.names, &[&entry.words, entry.common])?;
+                Some((score + u32::from(entry.is_near) + 2 * u32::from(entry.is_exact), at))
             };
             numbered.filter_map(fitting).collect()
         };
@@ -174,6 +178,8 @@ fn action(command: UiCommand, catalog: &Catalog) -> Entry {
     let title = catalog.text(command.text_key());
     Entry {
         name: Searchable::new(&title),
+        names: &[],
+        is_exact: true,
         title,
         detail: String::new(),
         words: Vec::new(),
@@ -191,6 +197,8 @@ fn term(term: &'static Term, language: Language) -> Entry {
     let title = term.term(language).to_owned();
     Entry {
         name: Searchable::new(&title),
+        names: &[],
+        is_exact: true,
         title,
         detail: term.short(language).to_owned(),
         words: words.collect(),
@@ -200,18 +208,26 @@ fn term(term: &'static Term, language: Language) -> Entry {
     }
 }
 
-/// The words of each field: its labels in every language, its key, and the words of ECS about it.
-static FIELD_WORDS: LazyLock<HashMap<&'static str, Vec<Searchable>>> = LazyLock::new(|| {
+/// What a field is found by, whatever the language of the window.
+struct FieldWords {
+    /// Its labels and its key.
+    names: Vec<Searchable>,
+    /// The words of ECS about it.
+    about: Vec<Searchable>,
+}
+
+static FIELD_WORDS: LazyLock<HashMap<&'static str, FieldWords>> = LazyLock::new(|| {
     let words = |field: &'static Field| {
         let labels = Language::ALL.map(|language| label(field, language));
-        let mut words: Vec<&str> = labels.into_iter().chain([field.name]).collect();
+        let names = labels.into_iter().chain([field.name]).map(Searchable::new).collect();
+        let mut about = Vec::new();
         for term in terms().iter().filter(|term| term.fields.iter().any(|own| own == field.pattern)) {
             for language in Language::ALL {
-                words.push(term.term(language));
-                words.extend(term.synonyms(language).iter().map(String::as_str));
+                let synonyms = term.synonyms(language).iter().map(String::as_str);
+                about.extend(synonyms.chain([term.term(language)]).map(Searchable::new));
             }
         }
-        (field.pattern, words.into_iter().map(Searchable::new).collect())
+        (field.pattern, FieldWords { names, about })
     };
     SCHEMA.fields().iter().map(words).collect()
 });
@@ -252,11 +268,17 @@ impl Fields<'_> {
         }
     }
 
-    /// Elements go by their names. Inside of them it goes on where the form shows each field as a row.
+    /// Elements go by their names. Inside of them it goes on where the form shows each field as a row; where it does
+    /// not, or there is no element yet, the fields lead to the list.
     fn elements(&mut self, path: &Path, list: &'static Field) {
         let Some(element) = SCHEMA.element(list).filter(|element| element.kind == Kind::Structure) else {
             return;
         };
+        let is_empty = self.document.length(path) == 0;
+        let has_page = matches!(list.pattern, "containerDefinitions" | "volumes");
+        if !has_page && (is_empty || !(has_nodes(list) || is_laid_out(list))) {
+            self.below(path, element);
+        }
         for index in 0..self.document.length(path) {
             let path = path.index(index);
             if let Some(name) = self.document.name_of(&path) {
@@ -268,15 +290,32 @@ impl Fields<'_> {
         }
     }
 
+    /// The fields of an element that is not there, or not laid out: all of them lead to the list.
+    fn below(&mut self, list: &Path, structure: &'static Field) {
+        for member in SCHEMA.members(structure).filter(|member| !member.is_deprecated) {
+            self.add_in(list, list, label(member, self.catalog.language()).to_owned(), member, false);
+            if member.kind == Kind::Structure {
+                self.below(list, member);
+            }
+        }
+    }
+
     fn add(&mut self, path: &Path, title: String, field: &'static Field) {
+        self.add_in(path, &path.parent().unwrap_or_default(), title, field, true);
+    }
+
+    /// Adds what leads to `path` and stands in `above`.
+    fn add_in(&mut self, path: &Path, above: &Path, title: String, field: &'static Field, is_exact: bool) {
         let name_of = |path: &Path| self.document.name_of(path).map(str::to_owned);
         // Containers and volumes stand in the task; what they are is told by the list that they are in.
-        let above = path.parent().unwrap_or_default();
-        let detail = place(&above, &name_of, self.catalog);
+        let detail = place(above, &name_of, self.catalog);
+        let known = FIELD_WORDS.get(field.pattern);
         self.entries.push(Entry {
             name: Searchable::new(&title),
+            names: known.map_or(&[], |words| &words.names),
             words: vec![Searchable::new(&detail)],
-            common: FIELD_WORDS.get(field.pattern).map_or(&[], Vec::as_slice),
+            common: known.map_or(&[], |words| &words.about),
+            is_exact,
             is_near: self.near == Node::of(path),
             target: Target::Field(path.clone()),
             title,
@@ -346,6 +385,76 @@ mod tests {
             let index = index(language);
             for (typed, target) in cases {
                 assert_eq!(first(&index, typed), target, "{typed}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_is_found_by_its_key_and_its_labels() {
+        let text = TWO.replace("\"volumes\"", "\"tags\": [{ \"key\": \"team\" }], \"volumes\"");
+        let derived = Derived::new(text.as_str().into(), 0);
+        for language in Language::ALL {
+            let index = Index::new(&[], Some(&derived), Node::Container(0), &Catalog::new(language));
+            let named = SCHEMA.fields().iter().filter(|field| !field.name.is_empty() && !field.is_deprecated);
+            for field in named {
+                let own = FIELD_WORDS.get(field.pattern).expect(field.pattern).names.as_slice();
+                let has_entry = index.entries.iter().any(|entry| std::ptr::eq(entry.names, own));
+                assert!(has_entry, "{}", field.pattern);
+                let words = |field: &'static Field| {
+                    Language::ALL.map(|language| label(field, language)).into_iter().chain([field.name])
+                };
+                for typed in words(field) {
+                    // What many fields are called needs another word.
+                    let namesakes =
+                        SCHEMA.fields().iter().filter(|other| words(other).any(|word| word == typed));
+                    if namesakes.count() > 1 {
+                        continue;
+                    }
+                    let groups = index.search(typed);
+                    let fields = groups.iter().find(|(group, _)| *group == Group::Fields).expect(typed);
+                    let is_it = |number: &usize| {
+                        index.entry(*number).is_some_and(|entry| std::ptr::eq(entry.names, own))
+                    };
+                    assert!(fields.1.iter().any(is_it), "{typed} for {}", field.pattern);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_that_is_not_there_leads_to_where_it_would_be() {
+        for (language, cases) in [
+            (
+                Language::En,
+                [
+                    ("stopTimeout", "containerDefinitions[1].stopTimeout"),
+                    ("중지 제한", "containerDefinitions[1].stopTimeout"),
+                    ("hostPort worker", "containerDefinitions[1].portMappings"),
+                    ("sourceVolume", "containerDefinitions[1].mountPoints"),
+                    ("시크릿", "containerDefinitions[1].secrets"),
+                ],
+            ),
+            (
+                Language::Ko,
+                [
+                    ("stop timeout", "containerDefinitions[1].stopTimeout"),
+                    ("중지 제한 시간", "containerDefinitions[1].stopTimeout"),
+                    ("network mode", "networkMode"),
+                    ("networkMode", "networkMode"),
+                    ("마운트 포인트", "containerDefinitions[1].mountPoints"),
+                ],
+            ),
+        ] {
+            let index = index(language);
+            for (typed, target) in cases {
+                let groups = index.search(typed);
+                let fields = groups.iter().find(|(group, _)| *group == Group::Fields).expect(typed);
+                let target_of = |number: &usize| index.entry(*number).map(|own| own.target.clone());
+                assert_eq!(
+                    fields.1.first().and_then(target_of),
+                    Some(Target::Field(target.parse().unwrap())),
+                    "{typed}"
+                );
             }
         }
     }

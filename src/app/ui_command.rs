@@ -62,6 +62,10 @@ pub enum UiCommand {
     ShowJson,
     /// Shows the findings, or hides them.
     ShowProblems,
+    /// Shows what explains fields and words, or hides it.
+    ShowLearn,
+    /// Explains the field that has the keyboard.
+    Help,
     /// Takes the keyboard to the next part of the window.
     NextRegion,
     /// Takes the keyboard to the part before.
@@ -86,7 +90,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as menus show them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -115,6 +119,8 @@ impl UiCommand {
         Self::ToggleOutline,
         Self::ShowJson,
         Self::ShowProblems,
+        Self::ShowLearn,
+        Self::Help,
         Self::NextRegion,
         Self::PreviousRegion,
         Self::SystemTheme,
@@ -156,6 +162,8 @@ impl UiCommand {
             Self::ToggleOutline => "command-outline",
             Self::ShowJson => "command-json",
             Self::ShowProblems => "command-problems",
+            Self::ShowLearn => "command-learn",
+            Self::Help => "command-help",
             Self::NextRegion => "command-next-region",
             Self::PreviousRegion => "command-previous-region",
             Self::SystemTheme => "command-theme-system",
@@ -198,6 +206,8 @@ impl UiCommand {
             Self::ToggleOutline => "command-outline-tooltip",
             Self::ShowJson => "command-json-tooltip",
             Self::ShowProblems => "command-problems-tooltip",
+            Self::ShowLearn => "command-learn-tooltip",
+            Self::Help => "command-help-tooltip",
             Self::NextRegion => "command-next-region-tooltip",
             Self::PreviousRegion => "command-previous-region-tooltip",
             Self::SystemTheme => "command-theme-system-tooltip",
@@ -254,6 +264,8 @@ impl UiCommand {
             Self::ToggleOutline => const { &[command(Key::B)] },
             Self::ShowJson => const { &[command(Key::Num1)] },
             Self::ShowProblems => const { &[command(Key::Num2)] },
+            Self::ShowLearn => const { &[command(Key::Num6)] },
+            Self::Help => const { &[plain(Key::F1)] },
             Self::NextRegion => const { &[plain(Key::F6)] },
             Self::PreviousRegion => const { &[shift(Key::F6)] },
             Self::SystemTheme => &[],
@@ -296,7 +308,7 @@ impl UiCommand {
             Self::Palette | Self::Settings | Self::About => true,
             Self::Welcome => !workspace.shows_welcome(),
             Self::Quit => true,
-            Self::ToggleOutline | Self::ShowJson | Self::ShowProblems => true,
+            Self::ToggleOutline | Self::ShowJson | Self::ShowProblems | Self::ShowLearn | Self::Help => true,
             Self::NextRegion | Self::PreviousRegion => true,
             Self::SystemTheme | Self::LightTheme | Self::DarkTheme => true,
             Self::LargerText | Self::SmallerText | Self::NormalText => true,
@@ -310,7 +322,10 @@ impl UiCommand {
         let searches = matches!(self, Self::Find | Self::Replace | Self::GoToLine);
         let shows = matches!(self, Self::Format | Self::ToggleSecrets);
         let problems = matches!(self, Self::NextProblem | Self::PreviousProblem | Self::ShowFixes);
-        let panes = matches!(self, Self::ToggleOutline | Self::ShowJson | Self::ShowProblems);
+        let panes = matches!(
+            self,
+            Self::ToggleOutline | Self::ShowJson | Self::ShowProblems | Self::ShowLearn | Self::Help
+        );
         changes || searches || shows || problems || panes
     }
 
@@ -321,6 +336,7 @@ impl UiCommand {
             Self::ToggleOutline => Some(view.outline_spot() != Spot::Away),
             Self::ShowJson => Some(view.shows(SidePane::Json)),
             Self::ShowProblems => Some(view.shows(SidePane::Problems)),
+            Self::ShowLearn => Some(view.shows(SidePane::Learn)),
             Self::ToggleSecrets => Some(workspace.active().shows_secrets),
             Self::SystemTheme => Some(preferences.theme == ThemeChoice::System),
             Self::LightTheme => Some(preferences.theme == ThemeChoice::Light),

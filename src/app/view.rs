@@ -42,6 +42,8 @@ pub enum SidePane {
     Json,
     /// The list of findings.
     Problems,
+    /// What the field does at which the user is, and what words mean.
+    Learn,
 }
 
 /// The narrowest window with a pane beside the form, in points.
@@ -161,7 +163,7 @@ impl View {
 
     /// Takes away what lies over the form when it has led to a place there. The text leads nowhere: its caret does.
     pub(super) fn uncover_for(&mut self, origin: Pane) {
-        if matches!(origin, Pane::Outline | Pane::Problems) {
+        if matches!(origin, Pane::Outline | Pane::Problems | Pane::Learn) {
             self.over = None;
         }
     }
@@ -174,13 +176,14 @@ impl View {
 
 impl SidePane {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 2] = [Self::Json, Self::Problems];
+    pub const ALL: [Self; 3] = [Self::Json, Self::Problems, Self::Learn];
 
     /// The key of its name.
     pub fn text_key(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Problems => "problems",
+            Self::Learn => "learn",
         }
     }
 }

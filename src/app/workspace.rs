@@ -98,12 +98,14 @@ pub enum Pane {
     History,
     /// The command palette.
     Palette,
+    /// What explains fields and words.
+    Learn,
 }
 
 impl Pane {
     /// Whether going to a place from here takes the keyboard along.
     pub(super) fn takes_focus(self) -> bool {
-        matches!(self, Self::Problems | Self::Palette)
+        matches!(self, Self::Problems | Self::Palette | Self::Learn)
     }
 }
 

@@ -1,7 +1,8 @@
 //! `taskwright explain`: what a rule asks for, where, why, and what would solve it.
 
 use super::{Console, Exit};
-use crate::rules::{Rule, all, answer, scope};
+use crate::learn::rule::{applies, fixes};
+use crate::rules::{Rule, all, answer};
 use crate::schema::suggest;
 use crate::text::{Args, Catalog};
 
@@ -45,11 +46,6 @@ fn page(rule: &'static Rule, catalog: &Catalog) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The texts of the fixes that a rule may offer: each attribute but the reason is one.
-pub(super) fn fixes(attributes: &[(String, String)]) -> impl Iterator<Item = &str> {
-    attributes.iter().filter(|(name, _)| name != "why").map(|(_, text)| text.as_str())
-}
-
 /// The severity in words.
 pub(super) fn severity(rule: &Rule, catalog: &Catalog) -> String {
     catalog.text(&format!("cli-severity-{}", rule.severity.name()))
@@ -59,19 +55,6 @@ pub(super) fn severity(rule: &Rule, catalog: &Catalog) -> String {
 pub(super) fn category(name: &str, catalog: &Catalog) -> String {
     let key = format!("category-{name}");
     if catalog.has(&key) { catalog.text(&key) } else { name.to_owned() }
-}
-
-/// Which launch types and operating systems the rule speaks about, in words.
-pub(super) fn applies(rule: &Rule, catalog: &Catalog) -> String {
-    let names = rule.applies.names();
-    let is_windows = names.contains(&"WINDOWS");
-    let types: Vec<&str> = names.into_iter().filter(|name| *name != "WINDOWS").collect();
-    let mut text =
-        if types == scope::ANY.names() { catalog.text("explain-applies-all") } else { types.join(", ") };
-    if is_windows {
-        text = format!("{text}, {}", catalog.text("explain-applies-windows"));
-    }
-    text
 }
 
 /// The places that the rule reports at, in words where the pattern alone says little.

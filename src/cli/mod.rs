@@ -152,7 +152,7 @@ mod tests {
 
     use super::*;
 
-    const SOURCES: [&str; 10] = [
+    const SOURCES: [&str; 11] = [
         include_str!("mod.rs"),
         include_str!("arguments.rs"),
         include_str!("check.rs"),
@@ -163,6 +163,7 @@ mod tests {
         include_str!("set/mod.rs"),
         include_str!("set/target.rs"),
         include_str!("set/value.rs"),
+        include_str!("../learn/rule.rs"),
     ];
 
     /// The texts that are looked up by the name of something else.

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{arguments, explain};
+use crate::learn;
 use crate::rules::{CATEGORIES, Rule, all, answer};
 use crate::text::{Catalog, Language};
 
@@ -54,12 +55,12 @@ fn write_rule(page: &mut String, rule: &Rule, catalog: &Catalog) -> std::fmt::Re
         writeln!(page, "{}", escaped(why))?;
     }
     writeln!(page, "\n- Severity: {}", explain::severity(rule, catalog))?;
-    writeln!(page, "- Applies to: {}", explain::applies(rule, catalog))?;
+    writeln!(page, "- Applies to: {}", learn::rule::applies(rule, catalog))?;
     writeln!(page, "- Places: {}", places.collect::<Vec<_>>().join(", "))?;
     if let Some(words) = answer(rule.id) {
         writeln!(page, "- ECS answers: `{words}`")?;
     }
-    explain::fixes(&outline.attributes).try_for_each(|fix| writeln!(page, "- Fix: {}", escaped(fix)))
+    learn::rule::fixes(&outline.attributes).try_for_each(|fix| writeln!(page, "- Fix: {}", escaped(fix)))
 }
 
 /// The signs that Markdown would take for its own.

@@ -3,7 +3,7 @@
 
 mod cards;
 mod choice;
-mod defaults;
+pub(crate) mod defaults;
 mod elements;
 mod head;
 mod inline;

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::inline::findings_ui;
 use super::view::RowView;
 use super::{FormState, cards, choice, list, menu, text};
+use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
 use crate::document::{Edit, Path, StepName};
@@ -116,10 +117,17 @@ pub(super) fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
     });
 }
 
-/// A question mark that explains the field under the pointer.
+/// A question mark that explains the field: shortly under the pointer, in full after a click. Tab passes it by, F1 does
+/// the same.
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
     let Some(help) = field_help(view.field.pattern) else { return };
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(width::HELP_ICON), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(width::HELP_ICON), Sense::CLICK);
+    let is_enabled = ui.is_enabled();
+    let name = || ctx.texts.with("learn-about", "field", view.name.as_str());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, is_enabled, name()));
+    if response.clicked() {
+        ctx.send(Command::LearnAbout(view.path.clone()));
+    }
     let color = if response.hovered() { colors(ui).accent_text } else { colors(ui).text_muted };
     let font = egui::FontId::new(14.0, fonts::family(fonts::ICONS));
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::QUESTION, font, color);

@@ -4,6 +4,7 @@
 
 pub mod glossary;
 mod place;
+pub mod rule;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -23,8 +24,10 @@ static BY_PATTERN: LazyLock<HashMap<String, FieldHelp>> = LazyLock::new(|| read(
 pub struct FieldHelp {
     english: HelpText,
     korean: HelpText,
-    /// A value that ECS takes.
+    /// A value that ECS takes, where it is a plain one: a text as it is, a number, true or false.
     pub example: Option<String>,
+    /// A value that ECS takes, as JSON on as many lines as it needs.
+    pub example_json: String,
 }
 
 /// The same in one language.
@@ -84,8 +87,17 @@ fn read(table: &str) -> HashMap<String, FieldHelp> {
     let text = |row: &Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
     let in_language = |row: &Value| HelpText { label: text(row, "label"), help: text(row, "help") };
     let entry = |row: &Value| {
-        let example = row["example"].as_str().map(str::to_owned);
-        let help = FieldHelp { english: in_language(&row["en"]), korean: in_language(&row["ko"]), example };
+        let example = match &row["example"] {
+            Value::String(text) => Some(text.clone()),
+            value @ (Value::Number(_) | Value::Bool(_)) => Some(value.to_string()),
+            _ => None,
+        };
+        let help = FieldHelp {
+            english: in_language(&row["en"]),
+            korean: in_language(&row["ko"]),
+            example,
+            example_json: format!("{:#}", row["example"]),
+        };
         (text(row, "path"), help)
     };
     rows.iter().map(entry).collect()
@@ -118,6 +130,8 @@ mod tests {
                 assert!(!help.label(language).is_empty(), "{}", field.pattern);
                 assert!(!help.help(language).is_empty(), "{}", field.pattern);
             }
+            let example: Value = serde_json::from_str(&help.example_json).unwrap();
+            assert!(!example.is_null() && field.kind.admits(&example), "{}", field.pattern);
         }
         assert_eq!(BY_PATTERN.len(), SCHEMA.fields().len());
     }

@@ -32,9 +32,19 @@ impl Query {
     /// How well this fits an entry with a `title` and lists of other words: `None` if a word of the query fits nowhere,
     /// otherwise more for better.
     pub fn score(&self, title: &Searchable, others: &[&[Searchable]]) -> Option<u32> {
+        self.score_named(title, &[], others)
+    }
+
+    /// The same for an entry with several names, which count as much as its title.
+    pub fn score_named(
+        &self,
+        title: &Searchable,
+        names: &[Searchable],
+        others: &[&[Searchable]],
+    ) -> Option<u32> {
         let mut sum = 0;
         for word in &self.0 {
-            let in_title = title.fit(word);
+            let in_title = title.fit(word).max(names.iter().filter_map(|name| name.fit(word)).max());
             let fits = others.iter().copied().flatten().filter_map(|other| other.fit(word));
             let in_others = fits.max().map(|fit| fit * 2 / 3);
             sum += in_title.max(in_others)?;
@@ -193,6 +203,9 @@ mod tests {
         assert!(
             Query::new("호스트").score(&title, &[&others]) > Query::new("host").score(&title, &[&others])
         );
+        let named = |query: &str| Query::new(query).score_named(&title, &others[..1], &[&others[1..]]);
+        assert_eq!(named("hostport"), named("호스트포트"));
+        assert!(named("hostport") > named("web"));
         assert!(Query::new(" ").is_empty());
     }
 }

@@ -50,7 +50,7 @@ static MENUS: [Menu; 5] = [
         text_key: "menu-view",
         letter: Key::V,
         groups: &[
-            &[UiCommand::ToggleOutline, UiCommand::ShowJson, UiCommand::ShowProblems],
+            &[UiCommand::ToggleOutline, UiCommand::ShowJson, UiCommand::ShowProblems, UiCommand::ShowLearn],
             &[UiCommand::SystemTheme, UiCommand::LightTheme, UiCommand::DarkTheme],
             &[UiCommand::LargerText, UiCommand::SmallerText, UiCommand::NormalText],
             &[UiCommand::NextDocument, UiCommand::PreviousDocument],
@@ -65,7 +65,11 @@ static MENUS: [Menu; 5] = [
             &[UiCommand::FillIn],
         ],
     },
-    Menu { text_key: "menu-help", letter: Key::H, groups: &[&[UiCommand::Welcome], &[UiCommand::About]] },
+    Menu {
+        text_key: "menu-help",
+        letter: Key::H,
+        groups: &[&[UiCommand::Help, UiCommand::ShowLearn], &[UiCommand::Welcome], &[UiCommand::About]],
+    },
 ];
 
 /// The width of a menu: the longest name and the longest shortcut beside it.

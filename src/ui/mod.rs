@@ -38,9 +38,11 @@ use crate::app::fixes::Look;
 use crate::app::journal::DocumentId;
 use crate::app::view::{SidePane, Spot};
 use crate::form::{self, FormState};
+use crate::learn::glossary::Term;
 use dialogs::DialogState;
 use notifications::NotificationState;
 use panes::json::{self, JsonState};
+use panes::learn::{self, LearnState};
 use panes::outline::OutlineState;
 use panes::problems::{FixMenuState, ProblemsState, Review};
 use regions::{Region, Regions, Shown};
@@ -58,6 +60,7 @@ pub struct UiState {
     dialog: DialogState,
     welcome: WelcomeState,
     notifications: NotificationState,
+    learn: LearnState,
     regions: Regions,
 }
 
@@ -101,6 +104,16 @@ impl UiState {
         self.fix_menu.ask();
     }
 
+    /// Explains the field at which the user is.
+    pub fn explain_field(&mut self) {
+        self.learn.show_field();
+    }
+
+    /// Explains a word.
+    pub fn explain_term(&mut self, term: &'static Term) {
+        self.learn.show_term(term);
+    }
+
     /// Takes the keyboard so many parts of the window further.
     pub fn move_keyboard(&mut self, steps: isize) {
         self.regions.move_keyboard(steps);
@@ -127,7 +140,8 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut UiState) {
     drop::drop_ui(ui.ctx(), ctx);
     let id = ctx.active().id();
     state.show_document(ui.ctx(), id);
-    let UiState { documents, shown: _, fix_menu, review, dialog, welcome, notifications, regions } = state;
+    let UiState { documents, shown: _, fix_menu, review, dialog, welcome, notifications, learn, regions } =
+        state;
     let DocumentUi { outline, form, json, problems, editor: _ } = documents.entry(id).or_default();
     let view = ctx.workspace().view;
     // What the last frame showed: the outline is drawn before the form.
@@ -148,6 +162,7 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut UiState) {
             ui.push_id(id, |ui| match pane {
                 SidePane::Json => json::json_ui(ui, ctx, json),
                 SidePane::Problems => panes::problems::problems_ui(ui, ctx, problems),
+                SidePane::Learn => learn::learn_ui(ui, ctx, learn),
             });
         });
     };
@@ -180,13 +195,17 @@ pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut UiState) {
         (rect, over_ui(ui, ctx, rect, &mut pane_ui))
     });
     let beside = |rect: Rect| (rect, ui.layer_id());
-    let editor = view.shows(SidePane::Json).then(json::editor_id);
+    let entry = match view.side() {
+        SidePane::Json => Some(json::editor_id()),
+        SidePane::Learn => Some(learn::search_id()),
+        SidePane::Problems => None,
+    };
     let shown: Vec<Shown> = [
         (Region::Outline, outline_rect.map(beside), outline.stop()),
         (Region::Outline, outline_over, outline.stop()),
         (Region::Form, Some(beside(centre)), None),
-        (Region::Side, side_over, editor),
-        (Region::Side, side_rect.map(beside), editor),
+        (Region::Side, side_over, entry),
+        (Region::Side, side_rect.map(beside), entry),
         (Region::StatusBar, Some(beside(status_bar)), None),
     ]
     .into_iter()

@@ -125,7 +125,8 @@ fn keys(ui: &Ui, ctx: &Ctx<'_>, palette: &Palette, state: &mut PaletteState) -> 
     up || down
 }
 
-/// Does what an entry stands for. A word only tells its meaning, which is on show while it is chosen.
+/// Does what an entry stands for. A word opens in the Learn pane; where that has no place, its meaning is on show while
+/// it is chosen.
 fn run(ctx: &Ctx<'_>, entry: &Entry, state: &mut PaletteState) {
     match &entry.target {
         Target::Action(command) => {
@@ -135,6 +136,10 @@ fn run(ctx: &Ctx<'_>, entry: &Entry, state: &mut PaletteState) {
         Target::Field(path) => {
             ctx.send(Command::Cancel);
             state.after = After::Field(path.clone());
+        }
+        Target::Term(term) if UiCommand::ShowLearn.is_enabled(ctx.workspace()) => {
+            ctx.send(Command::Cancel);
+            ctx.send(Command::LearnTerm(term));
         }
         Target::Term(_) => {}
     }

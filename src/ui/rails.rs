@@ -54,6 +54,7 @@ pub(super) fn side_rail_ui(ui: &mut Ui, ctx: &Ctx<'_>) -> Rect {
                 for (pane, command, symbol, errors) in [
                     (SidePane::Json, UiCommand::ShowJson, icons::BRACKETS_CURLY, 0),
                     (SidePane::Problems, UiCommand::ShowProblems, icons::WARNING_CIRCLE, errors),
+                    (SidePane::Learn, UiCommand::ShowLearn, icons::BOOK_OPEN, 0),
                 ] {
                     let is_shown = ctx.workspace().view.shows(pane);
                     if cell_ui(ui, symbol, &ctx.texts.get(pane.text_key()), is_shown, errors).clicked() {

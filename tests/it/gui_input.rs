@@ -270,6 +270,7 @@ fn is_done(window: &Window, command: UiCommand, catalog: &Catalog, text: &str, p
         UiCommand::ToggleOutline => workspace.view.outline_spot() == Spot::Away,
         UiCommand::ShowJson => !workspace.view.shows(SidePane::Json),
         UiCommand::ShowProblems => workspace.view.shows(SidePane::Problems),
+        UiCommand::ShowLearn | UiCommand::Help => workspace.view.shows(SidePane::Learn),
         UiCommand::NextRegion | UiCommand::PreviousRegion => window.focused() != place,
         UiCommand::LargerText => zoom == 1.1,
         UiCommand::SmallerText => zoom == 0.9,

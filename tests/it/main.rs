@@ -24,6 +24,8 @@ mod gui_input;
 #[cfg(feature = "gui")]
 mod gui_json;
 #[cfg(feature = "gui")]
+mod gui_learn;
+#[cfg(feature = "gui")]
 mod gui_problems;
 #[cfg(feature = "gui")]
 mod gui_rows;
