@@ -153,6 +153,9 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
             let text = Type::SMALL.text(&*view.summary).color(colors(ui).text_muted);
             ui.add(egui::Label::new(text).truncate());
         }
+        if let Some(hand) = view.items.first().and_then(|item| item.by_hand) {
+            pages::heading_ui(ui, ctx, state, hand);
+        }
         let list = view.items.iter().filter(|item| item.by_hand.is_none());
         let list = list.flat_map(|item| &item.rows).find_map(|row| Some((row, table_of(row.field)?)));
         if let Some((row, table)) = list.filter(|(row, _)| takes_elements(ctx, &row.path)) {
