@@ -65,7 +65,10 @@ impl Note<'_> {
 
     /// Draws it in lines of its own.
     fn below_ui(&self, ui: &mut Ui) {
-        ui.horizontal(|ui| self.ui(ui));
+        ui.scope(|ui| {
+            ui.spacing_mut().interact_size.y = Type::SMALL.line;
+            ui.horizontal(|ui| self.ui(ui));
+        });
     }
 
     fn ui(&self, ui: &mut Ui) {
