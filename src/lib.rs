@@ -10,6 +10,7 @@
 pub mod cli;
 pub mod document;
 pub mod exchange;
+pub mod insight;
 pub mod learn;
 pub mod rules;
 pub mod schema;

@@ -27,6 +27,8 @@ pub struct Preferences {
     pub reduced_motion: Option<bool>,
     /// Whether files are asked for by the built-in dialog even where the desktop has one.
     pub built_in_dialogs: bool,
+    /// The region whose prices are shown where a document names none; `None` before the user chose one.
+    pub price_region: Option<String>,
     /// Where the window was.
     pub window: Option<WindowPlace>,
     /// The widths of the outline and of the right pane, in points.
@@ -172,6 +174,7 @@ mod tests {
             language: Some(Language::Ko),
             theme: ThemeChoice::Dark,
             text_size: TextSize::new(150),
+            price_region: Some("us-east-1".to_owned()),
             window: Some(WindowPlace { position: None, size: [1000.0, 700.0], is_maximized: false }),
             tabs: vec!["/a.json".into()],
             ..Preferences::default()

@@ -19,6 +19,8 @@ pub enum Setting {
     ReducedMotion(Option<bool>),
     /// Whether files are asked for by the built-in dialog even where the desktop has one.
     BuiltInDialogs(bool),
+    /// The region whose prices are shown where a document names none.
+    PriceRegion(&'static str),
 }
 
 impl Setting {
@@ -30,6 +32,7 @@ impl Setting {
             Self::TextSize(size) => preferences.text_size == size,
             Self::ReducedMotion(is_reduced) => preferences.reduced_motion == is_reduced,
             Self::BuiltInDialogs(is_built_in) => preferences.built_in_dialogs == is_built_in,
+            Self::PriceRegion(region) => preferences.price_region.as_deref() == Some(region),
         }
     }
 }
@@ -46,6 +49,7 @@ impl App {
             Setting::TextSize(size) => self.preferences.text_size = size,
             Setting::ReducedMotion(is_reduced) => self.preferences.reduced_motion = is_reduced,
             Setting::BuiltInDialogs(is_built_in) => self.preferences.built_in_dialogs = is_built_in,
+            Setting::PriceRegion(region) => self.preferences.price_region = Some(region.to_owned()),
         }
     }
 

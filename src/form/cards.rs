@@ -14,8 +14,8 @@ use crate::schema::{Field, Kind, SCHEMA};
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke, stroke_width};
 use crate::ui::{fonts, icons};
 
-/// A narrower card stands in the next line.
-const CARD_MIN: f32 = 132.0;
+/// A narrower card would break its title: it stands in the next line.
+const CARD_MIN: f32 = 172.0;
 
 /// The order of the cards: the most usual first. Values that came later stand behind them.
 const ORDER: [&str; 4] = ["FARGATE", "EC2", "MANAGED_INSTANCES", "EXTERNAL"];
@@ -31,6 +31,18 @@ struct Card<'a> {
     name: &'a str,
     /// Where it stands in the list.
     at: Option<usize>,
+    /// The key of the reason why it cannot be ticked.
+    lock: Option<&'static str>,
+}
+
+/// Why a launch type does not go with those that are ticked. One that is ticked already can be taken back.
+fn lock(value: &str, ticked: &[Value]) -> Option<&'static str> {
+    let has = |wanted: &str| ticked.iter().any(|one| one.as_str() == Some(wanted));
+    match value {
+        "EXTERNAL" if has("FARGATE") && !has("EXTERNAL") => Some("launch-lock-external"),
+        "FARGATE" if has("EXTERNAL") && !has("FARGATE") => Some("launch-lock-fargate"),
+        _ => None,
+    }
 }
 
 /// Draws a card for each value that the table lists.
@@ -39,9 +51,11 @@ pub(super) fn cards_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>, element: &'sta
     let count = element.values.len().max(1);
     let gap = spacing::SM;
     let width = ui.available_width();
-    let per_line = (((width + gap) / (CARD_MIN + gap)) as usize).clamp(1, count);
+    let fitting = (((width + gap) / (CARD_MIN + gap)) as usize).clamp(1, count);
+    let lines = count.div_ceil(fitting);
+    // Lines of the same length, rather than a card left over.
+    let per_line = count.div_ceil(lines);
     let card_width = ((width + gap) / per_line as f32 - gap).floor();
-    let lines = count.div_ceil(per_line);
     let total = vec2(width, lines as f32 * (height::LAUNCH_CARD + gap) - gap);
     let (whole, place) = ui.allocate_exact_size(total, Sense::hover());
     let mut first = None;
@@ -52,8 +66,10 @@ pub(super) fn cards_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>, element: &'sta
         let offset = vec2(column as f32 * (card_width + gap), line as f32 * (height::LAUNCH_CARD + gap));
         let rect = Rect::from_min_size(whole.min + offset, vec2(card_width, height::LAUNCH_CARD));
         let at = list.iter().position(|one| one.as_str() == Some(value));
-        let own = ui.interact(rect, place.id.with(number), Sense::click());
-        card_ui(ui, ctx, &own, &Card { value, name, at });
+        let lock = lock(value, list);
+        let sense = if lock.is_some() { Sense::hover() } else { Sense::click() };
+        let own = ui.interact(rect, place.id.with(number), sense);
+        card_ui(ui, ctx, &own, &Card { value, name, at, lock });
         notice_focus(ctx, row.path, &own);
         if own.clicked() {
             toggle(ctx, row, value, at, list.len());
@@ -65,8 +81,11 @@ pub(super) fn cards_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>, element: &'sta
 
 fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, response: &Response, card: &Card<'_>) {
     let (colors, rect, is_on) = (colors(ui), response.rect, card.at.is_some());
-    let is_enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, is_enabled, is_on, card.name));
+    let is_enabled = ui.is_enabled() && card.lock.is_none();
+    response.widget_info(|| {
+        let reason = card.lock.map(|key| format!(". {}", ctx.texts.get(key))).unwrap_or_default();
+        WidgetInfo::selected(Role::CheckBox, is_enabled, is_on, format!("{}{reason}", card.name))
+    });
     let (fill, line) = match () {
         () if !is_enabled => (colors.bg_disabled, stroke(colors.stroke_card)),
         () if is_on => (colors.accent_tint, stroke(colors.accent_fill)),
@@ -83,10 +102,10 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, response: &Response, card: &Card<'_>) {
         pos2(inside.left(), inside.top() + 2.0),
         vec2(height::CHECKBOX, height::CHECKBOX),
     );
-    let (fill, line) = if is_on {
-        (colors.accent_fill, colors.accent_fill)
-    } else {
-        (colors.bg_field, colors.stroke_control)
+    let (fill, line) = match () {
+        () if is_on => (colors.accent_fill, colors.accent_fill),
+        () if !is_enabled => (colors.bg_disabled, colors.stroke_card),
+        () => (colors.bg_field, colors.stroke_control),
     };
     ui.painter().rect(tick, corner(radius::CELL), fill, stroke(line), StrokeKind::Inside);
     let (title, help) = words(card.value);
@@ -97,11 +116,12 @@ fn card_ui(ui: &mut Ui, ctx: &Ctx<'_>, response: &Response, card: &Card<'_>) {
         content.painter().text(tick.center(), Align2::CENTER_CENTER, icons::CHECK, font, colors.accent_on);
     }
     content.scope_builder(UiBuilder::new().max_rect(inside.with_min_x(tick.right() + spacing::SM)), |ui| {
-        ui.label(Type::LABEL.text(title).color(colors.text_primary))
+        let color = if is_enabled { colors.text_primary } else { colors.text_muted };
+        ui.label(Type::LABEL.text(title).color(color))
     });
     let below = inside.with_min_y(inside.top() + Type::LABEL.line + 2.0);
     content.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-        let text = help.map(|key| ctx.texts.get(key));
+        let text = card.lock.or(help).map(|key| ctx.texts.get(key));
         ui.label(Type::SMALL.text(text.as_deref().unwrap_or_default()).color(colors.text_muted));
     });
 }

@@ -58,6 +58,8 @@ pub struct FormState {
     in_view: Option<(Node, usize)>,
     /// What was drawn last.
     view: Option<Arc<View>>,
+    /// Of the hand-laid fields of the task page.
+    task: pages::TaskState,
 }
 
 /// A row that the user wants to see.

@@ -156,6 +156,9 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
             let text = Type::SMALL.text(&*view.summary).color(colors(ui).text_muted);
             ui.add(egui::Label::new(text).truncate());
         }
+        if let Some(hand) = view.items.first().and_then(|item| item.by_hand) {
+            pages::heading_ui(ui, ctx, state, hand);
+        }
         let tables = view.items.iter().filter(|item| item.by_hand.is_none()).flat_map(|item| &item.rows);
         let list = tables.filter_map(|row| Some((row, row.table.as_ref()?)));
         let mut list =

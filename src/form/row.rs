@@ -75,35 +75,58 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &R
         findings_ui(ui, ctx, row.path);
         return show_selection(ui, ctx, state, row.path, &response, &response);
     }
-    let is_narrow = ui.ctx().content_rect().width() < LABELS_BESIDE_FROM;
+    let whole = beside_ui(
+        ui,
+        |ui| label_ui(ui, ctx, view),
+        |ui| {
+            let response = control_ui(ui, ctx, state, &row, view);
+            findings_ui(ui, ctx, row.path);
+            response
+        },
+    );
+    if ui.is_enabled() {
+        menu::menu_ui(ui, ctx, state, &row, whole.response.rect, &whole.inner);
+    }
+    show_selection(ui, ctx, state, row.path, &whole.response, &whole.inner);
+}
+
+/// Draws a label and, beside it or in a narrow window below it, what belongs to it.
+pub(super) fn beside_ui<R>(
+    ui: &mut Ui,
+    add_label: impl FnOnce(&mut Ui),
+    add_controls: impl FnOnce(&mut Ui) -> R,
+) -> egui::InnerResponse<R> {
+    let is_narrow = is_narrow(ui);
     let layout = if is_narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Min) };
-    let row_of_controls = ui.with_layout(layout, |ui| {
+    ui.with_layout(layout, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        label_ui(ui, ctx, view);
+        add_label(ui);
         if !is_narrow {
             ui.add_space(spacing::MD);
         }
         ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::FIELD_GAP);
-        ui.vertical(|ui| {
-            let response = control_ui(ui, ctx, state, &row, view);
-            findings_ui(ui, ctx, row.path);
-            response
-        })
-        .inner
-    });
-    if ui.is_enabled() {
-        menu::menu_ui(ui, ctx, state, &row, row_of_controls.response.rect, &row_of_controls.inner);
-    }
-    show_selection(ui, ctx, state, row.path, &row_of_controls.response, &row_of_controls.inner);
+        ui.vertical(add_controls).inner
+    })
 }
 
+/// Whether labels stand above their controls.
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < LABELS_BESIDE_FROM
+}
+
+/// Draws the label of a field in its column.
 pub(super) fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
+    named_label_ui(ui, ctx, view, &view.label);
+}
+
+/// Draws a label in its column, with the marks of the field of `view`.
+pub(super) fn named_label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView, label: &str) {
     let size = vec2(spacing::LABEL_COLUMN, height::FIELD);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(size);
         ui.spacing_mut().item_spacing.x = spacing::XS;
         // Two lines of a long label fit beside the control.
-        let text = Type::LABEL.text(&*view.label).line_height(Some(Type::SMALL.line));
+        let text = Type::LABEL.text(label).line_height(Some(Type::SMALL.line));
         let text = text.color(colors(ui).text_secondary);
         let marks = width::HELP_ICON + spacing::XS + if view.is_required { spacing::MD } else { 0.0 };
         ui.scope(|ui| {
@@ -119,7 +142,7 @@ pub(super) fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
 
 /// A question mark that explains the field: shortly under the pointer, in full after a click. Tab passes it by, F1 does
 /// the same.
-fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
+pub(super) fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
     let Some(help) = field_help(view.field.pattern) else { return };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(width::HELP_ICON), Sense::CLICK);
     let is_enabled = ui.is_enabled();
@@ -143,8 +166,7 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
     });
 }
 
-/// Takes the field out of the document. The button shows under the pointer and with the keyboard: behind a control
-/// that leaves room for it, else at its right end.
+/// Takes the field out of the document.
 fn unset_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
@@ -154,16 +176,22 @@ fn unset_ui(
     control: Rect,
     is_shown: bool,
 ) {
-    if row.value.is_none() {
-        return;
+    if row.value.is_some() && unset_button(ui, row.path, &view.buttons.unset, control, is_shown) {
+        state.drafts.remove(row.path);
+        let path = row.path.clone();
+        ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
     }
+}
+
+/// The button that unsets the field at `path`. It shows under the pointer and with the keyboard: behind a control that
+/// leaves room for it, else at its right end.
+pub(super) fn unset_button(ui: &mut Ui, path: &Path, name: &str, control: Rect, is_shown: bool) -> bool {
     let room = ui.max_rect().right() - control.right() - spacing::SM;
     let is_behind = room >= height::FIELD;
     let left = if is_behind { control.right() + spacing::SM } else { control.right() - height::FIELD };
     let rect = Rect::from_min_size(egui::pos2(left, control.top()), Vec2::splat(height::FIELD));
     let rect = if is_behind { rect } else { rect.shrink(stroke_width::FOCUS) };
-    let response = ui.interact(rect, field_id(row.path).with("unset"), Sense::click());
-    let name = &view.buttons.unset;
+    let response = ui.interact(rect, field_id(path).with("unset"), Sense::click());
     let is_enabled = ui.is_enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, is_enabled, name));
     let is_shown = is_shown || response.hovered() || response.has_focus();
@@ -187,15 +215,17 @@ fn unset_ui(
             colors.text_muted,
         );
     }
-    if response.on_hover_text(name).clicked() {
-        state.drafts.remove(row.path);
-        let path = row.path.clone();
-        ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path }]);
-    }
+    response.on_hover_text(name).clicked()
 }
 
 /// The control with its unset button behind it, for Tab too.
-fn control_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>, view: &RowView) -> Response {
+pub(super) fn control_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &Row<'_>,
+    view: &RowView,
+) -> Response {
     let is_list = row.value.is_none_or(Value::is_array);
     match SCHEMA.element(row.field) {
         Some(element) if is_list && row.field.kind == Kind::List => match element.kind {

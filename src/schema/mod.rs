@@ -5,6 +5,7 @@
 pub mod complete;
 pub mod convert;
 pub mod fargate;
+pub mod prices;
 pub mod suggest;
 pub mod walk;
 

@@ -32,6 +32,8 @@ mod gui_rows;
 #[cfg(feature = "gui")]
 mod gui_shell;
 #[cfg(feature = "gui")]
+mod gui_task;
+#[cfg(feature = "gui")]
 mod gui_volumes;
 mod shared;
 #[cfg(feature = "gui")]

@@ -9,7 +9,7 @@ outline-copy-json = Copy JSON
 
 section-identity = Identity
 section-runs = Where it runs
-section-runs-help = ECS checks the definition against each launch type you tick
+section-runs-help = Launch types: ECS checks the definition against each one you tick
 section-size = Task size
 section-roles = Roles
 section-ephemeral = Ephemeral storage

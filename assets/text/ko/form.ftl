@@ -9,7 +9,7 @@ outline-copy-json = JSON 복사
 
 section-identity = 식별 정보
 section-runs = 실행 위치
-section-runs-help = 선택한 시작 유형마다 ECS가 정의를 검사합니다
+section-runs-help = 시작 유형: 선택한 유형마다 ECS가 정의를 검사합니다
 section-size = 태스크 크기
 section-roles = 역할
 section-ephemeral = 임시 스토리지

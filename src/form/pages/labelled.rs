@@ -1,6 +1,6 @@
 //! What pages that are laid out by hand share: a label beside controls, and controls that wrap as a whole.
 
-use eframe::egui::{self, Align, InnerResponse, Layout, Response, RichText, Sense, Ui, Vec2, vec2};
+use eframe::egui::{self, Align, Layout, Response, RichText, Sense, Ui, Vec2, vec2};
 
 use crate::app::ctx::Ctx;
 use crate::form::FormState;
@@ -9,34 +9,12 @@ use crate::form::text;
 use crate::ui::theme::{Type, colors, height, spacing, width};
 use crate::ui::{fonts, icons};
 
-/// In a narrower window labels stand above their controls.
-const LABELS_BESIDE_FROM: f32 = 860.0;
-
 /// A label of its own words, where the field table has none that fits.
 pub(super) struct Label<'a> {
     pub(super) text: &'a str,
     pub(super) is_required: bool,
     /// What the question mark behind it says.
     pub(super) help: &'a str,
-}
-
-/// Draws a label and, beside or below it, its controls.
-pub(super) fn beside_ui<R>(
-    ui: &mut Ui,
-    label: impl FnOnce(&mut Ui),
-    controls: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
-    let is_narrow = ui.ctx().content_rect().width() < LABELS_BESIDE_FROM;
-    let layout = if is_narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Min) };
-    ui.with_layout(layout, |ui| {
-        ui.spacing_mut().item_spacing = Vec2::ZERO;
-        label(ui);
-        if !is_narrow {
-            ui.add_space(spacing::MD);
-        }
-        ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::FIELD_GAP);
-        ui.vertical(controls).inner
-    })
 }
 
 /// Draws a label of its own words.

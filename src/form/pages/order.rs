@@ -3,13 +3,13 @@
 use eframe::egui::{Align, Align2, ComboBox, Label, Response, RichText, Ui};
 use serde_json::{Value, json};
 
-use super::labelled::{beside_ui, lines, text_width};
+use super::labelled::{lines, text_width};
 use crate::app::ctx::Ctx;
 use crate::document::{Edit, Path, StepName};
 use crate::form::FormState;
 use crate::form::inline::{findings_ui, worst};
 use crate::form::page;
-use crate::form::row::{field_id, label_ui, notice_focus, remove_button, show_selection};
+use crate::form::row::{beside_ui, field_id, label_ui, notice_focus, remove_button, show_selection};
 use crate::form::view::RowView;
 use crate::schema::{Field, SCHEMA};
 use crate::text::Args;

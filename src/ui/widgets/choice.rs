@@ -6,7 +6,10 @@ use eframe::egui::{
 };
 
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke, stroke_width};
+use crate::ui::{fonts, icons};
 
+/// The size of the lock before a choice that cannot be made.
+const LOCK: f32 = 14.0;
 /// What a switch is 16 points high and this wide.
 const SWITCH_WIDTH: f32 = 28.0;
 
@@ -28,16 +31,32 @@ pub fn segmented(
     height: f32,
     line: Option<Stroke>,
 ) -> (Response, Option<usize>) {
+    locked_segments(ui, segments, &[], chosen, height, line)
+}
+
+/// The same with choices that cannot be made: `locks` says of each segment whether it has a lock. One that is taken
+/// all the same shows as taken.
+pub fn locked_segments(
+    ui: &mut Ui,
+    segments: &[Segment<'_>],
+    locks: &[bool],
+    chosen: Option<usize>,
+    height: f32,
+    line: Option<Stroke>,
+) -> (Response, Option<usize>) {
     let colors = colors(ui);
     let is_small = height < height::SEGMENT;
     let font = if is_small { Type::SMALL_MEDIUM.font() } else { Type::LABEL.font() };
     let padding = if is_small { spacing::SM } else { spacing::MD };
+    let is_locked = |number: usize| chosen != Some(number) && locks.get(number) == Some(&true);
     let widths: Vec<f32> = segments
         .iter()
-        .map(|segment| {
+        .enumerate()
+        .map(|(number, segment)| {
             let galley =
                 ui.painter().layout_no_wrap(segment.text.to_owned(), font.clone(), colors.text_primary);
-            (galley.size().x + 2.0 * padding).ceil()
+            let lock = if is_locked(number) { LOCK + spacing::XS } else { 0.0 };
+            (galley.size().x + 2.0 * padding + lock).ceil()
         })
         .collect();
     let size = vec2(widths.iter().sum(), height);
@@ -51,15 +70,19 @@ pub fn segmented(
     for (number, (segment, width)) in segments.iter().zip(&widths).enumerate() {
         let part = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
         left += width;
-        let own = ui.interact(part, whole.id.with(number), Sense::click());
+        let is_locked = is_locked(number);
+        let sense = if is_locked { Sense::hover() } else { Sense::click() };
+        let own = ui.interact(part, whole.id.with(number), sense);
         let is_chosen = chosen == Some(number);
-        own.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, is_chosen, segment.name));
+        let is_free = is_enabled && !is_locked;
+        own.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_free, is_chosen, segment.name));
         if own.clicked() {
             made = Some(number);
         }
         let rounded = rounding(number == 0, number + 1 == segments.len());
         let fill = match () {
             () if is_chosen => colors.accent_tint,
+            () if is_locked => colors.bg_disabled,
             () if own.hovered() && is_enabled => colors.bg_hover,
             () => colors.bg_field,
         };
@@ -68,15 +91,21 @@ pub fn segmented(
             ui.painter().vline(part.left(), part.y_range(), stroke(colors.stroke_card));
         }
         let text = match () {
-            () if !is_enabled => colors.text_disabled,
+            () if !is_free => colors.text_disabled,
             () if is_chosen => colors.accent_text,
             () => colors.text_secondary,
         };
-        ui.painter().text(part.center(), Align2::CENTER_CENTER, segment.text, font.clone(), text);
+        let mut centre = part.center();
+        if is_locked {
+            let at = pos2(part.left() + padding, centre.y);
+            ui.painter().text(at, Align2::LEFT_CENTER, icons::LOCK_SIMPLE, fonts::icon_font(LOCK), text);
+            centre.x += (LOCK + spacing::XS) / 2.0;
+        }
+        ui.painter().text(centre, Align2::CENTER_CENTER, segment.text, font.clone(), text);
         if own.has_focus() {
             focused = Some((part, rounded));
         }
-        if response.is_none() || own.has_focus() {
+        if !is_locked && (response.is_none() || own.has_focus()) {
             response = Some(own);
         }
     }

@@ -6,7 +6,7 @@ use eframe::egui::{Label as TextLabel, Response, Ui};
 use serde_json::Value;
 
 use self::command::{Check, edits_between};
-use super::labelled::{Label, beside_ui, field_ui, lines, own_label_ui, text_width};
+use super::labelled::{Label, field_ui, lines, own_label_ui, text_width};
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
 use crate::document::{Edit, StepName};
@@ -14,7 +14,7 @@ use crate::form::FormState;
 use crate::form::defaults::default_of;
 use crate::form::inline::{findings_ui, worst};
 use crate::form::page;
-use crate::form::row::{Place, Row, field_id, label_ui, remove_button, show_selection};
+use crate::form::row::{Place, Row, beside_ui, field_id, label_ui, remove_button, show_selection};
 use crate::form::view::RowView;
 use crate::schema::{Field, SCHEMA};
 use crate::text::Args;

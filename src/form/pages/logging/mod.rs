@@ -8,14 +8,14 @@ use serde_json::Value;
 
 use self::driver::change;
 use self::preset::Preset;
-use super::labelled::{Label, beside_ui, field_ui, own_label_ui, text_width};
+use super::labelled::{Label, field_ui, own_label_ui, text_width};
 use crate::app::ctx::Ctx;
 use crate::document::{Edit, Path, StepName};
 use crate::form::FormState;
 use crate::form::inline::{findings_ui, worst};
 use crate::form::map::map_without_ui;
 use crate::form::page;
-use crate::form::row::{Place, Row, field_id, label_ui, show_selection};
+use crate::form::row::{Place, Row, beside_ui, field_id, label_ui, show_selection};
 use crate::form::view::RowView;
 use crate::schema::SCHEMA;
 use crate::text::Args;

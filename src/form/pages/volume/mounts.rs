@@ -3,14 +3,14 @@
 use eframe::egui::{Label, Popup, Ui, vec2};
 use serde_json::{Value, json};
 
-use super::super::labelled::{self, beside_ui, own_label_ui};
+use super::super::labelled::{self, own_label_ui};
 use crate::app::ctx::Ctx;
 use crate::app::derived::Derived;
 use crate::app::workspace::Pane;
 use crate::document::{Edit, Path, StepName};
 use crate::form::FormState;
 use crate::form::inline::findings_ui;
-use crate::form::row::{Place, Row, field_id, remove_button};
+use crate::form::row::{Place, Row, beside_ui, field_id, remove_button};
 use crate::form::text;
 use crate::schema::SCHEMA;
 use crate::text::Args;
