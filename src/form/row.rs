@@ -1,6 +1,6 @@
 //! One field: label, required mark, help, control by kind, unset button, findings.
 
-use eframe::egui::{self, Align, Id, Layout, Rect, Response, RichText, Sense, Ui, Vec2, vec2};
+use eframe::egui::{self, Align, Id, InnerResponse, Layout, Rect, Response, RichText, Sense, Ui, Vec2, vec2};
 use serde_json::Value;
 
 use super::inline::findings_ui;
@@ -72,23 +72,32 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &R
         findings_ui(ui, ctx, row.path);
         return show_selection(ui, ctx, state, row.path, &response, &response);
     }
+    let shown = labelled(ui, ctx, view, |ui| {
+        let response = control_ui(ui, ctx, state, &row, view);
+        findings_ui(ui, ctx, row.path);
+        response
+    });
+    show_selection(ui, ctx, state, row.path, &shown.response, &shown.inner);
+}
+
+/// Draws controls with their label: beside it, or below it where the window is narrow.
+pub(super) fn labelled<R>(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    view: &RowView,
+    controls: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
     let is_narrow = ui.ctx().content_rect().width() < LABELS_BESIDE_FROM;
     let layout = if is_narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Min) };
-    let row_of_controls = ui.with_layout(layout, |ui| {
+    ui.with_layout(layout, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         label_ui(ui, ctx, view);
         if !is_narrow {
             ui.add_space(spacing::MD);
         }
         ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::FIELD_GAP);
-        ui.vertical(|ui| {
-            let response = control_ui(ui, ctx, state, &row, view);
-            findings_ui(ui, ctx, row.path);
-            response
-        })
-        .inner
-    });
-    show_selection(ui, ctx, state, row.path, &row_of_controls.response, &row_of_controls.inner);
+        ui.vertical(controls).inner
+    })
 }
 
 pub(super) fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
@@ -113,11 +122,19 @@ pub(super) fn label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
 
 /// A question mark that explains the field under the pointer.
 fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
-    let Some(help) = field_help(view.field.pattern) else { return };
+    if field_help(view.field.pattern).is_none() {
+        return;
+    }
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(width::HELP_ICON), Sense::hover());
     let color = if response.hovered() { colors(ui).accent_text } else { colors(ui).text_muted };
     let font = egui::FontId::new(14.0, fonts::family(fonts::ICONS));
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::QUESTION, font, color);
+    explain(response, ctx, view.field);
+}
+
+/// Explains a field under the pointer.
+pub(super) fn explain(response: Response, ctx: &Ctx<'_>, field: &Field) {
+    let Some(help) = field_help(field.pattern) else { return };
     response.on_hover_ui(|ui| {
         ui.spacing_mut().item_spacing.y = spacing::XS;
         let language = ctx.texts.language();
@@ -126,13 +143,13 @@ fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
         if let Some(example) = &help.example {
             ui.label(Type::MONO.text(example));
         }
-        ui.label(Type::MONO.text(view.field.name).color(colors(ui).text_muted));
+        ui.label(Type::MONO.text(field.name).color(colors(ui).text_muted));
     });
 }
 
 /// Takes the field out of the document. The button shows under the pointer and with the keyboard: behind a control
 /// that leaves room for it, else at its right end.
-fn unset_ui(
+pub(super) fn unset_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     state: &mut FormState,
@@ -209,7 +226,7 @@ fn scalar_ui(
     state: &mut FormState,
     row: &Row<'_>,
     view: &RowView,
-) -> egui::InnerResponse<Response> {
+) -> InnerResponse<Response> {
     let size = vec2(ui.available_width(), height::FIELD);
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {
