@@ -56,6 +56,8 @@ pub struct FormState {
     in_overview: bool,
     /// The section at the top of what is in sight, by its number on the page of its node.
     in_view: Option<(Node, usize)>,
+    /// What fields that are laid out by hand remember.
+    pages: pages::PagesState,
     /// What was drawn last.
     view: Option<Arc<View>>,
     /// Of the hand-laid fields of the task page.

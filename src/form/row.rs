@@ -1,6 +1,6 @@
 //! One field: label, required mark, help, control by kind, unset button, findings.
 
-use eframe::egui::{self, Align, Id, Layout, Rect, Response, RichText, Sense, Ui, Vec2, vec2};
+use eframe::egui::{self, Align, Id, InnerResponse, Layout, Rect, Response, RichText, Sense, Ui, Vec2, vec2};
 use serde_json::Value;
 
 use super::inline::findings_ui;
@@ -75,19 +75,25 @@ pub(super) fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &R
         findings_ui(ui, ctx, row.path);
         return show_selection(ui, ctx, state, row.path, &response, &response);
     }
-    let whole = beside_ui(
-        ui,
-        |ui| label_ui(ui, ctx, view),
-        |ui| {
-            let response = control_ui(ui, ctx, state, &row, view);
-            findings_ui(ui, ctx, row.path);
-            response
-        },
-    );
+    let whole = labelled(ui, ctx, view, |ui| {
+        let response = control_ui(ui, ctx, state, &row, view);
+        findings_ui(ui, ctx, row.path);
+        response
+    });
     if ui.is_enabled() {
         menu::menu_ui(ui, ctx, state, &row, whole.response.rect, &whole.inner);
     }
     show_selection(ui, ctx, state, row.path, &whole.response, &whole.inner);
+}
+
+/// Draws controls with the label of their field.
+pub(super) fn labelled<R>(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    view: &RowView,
+    controls: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    beside_ui(ui, |ui| label_ui(ui, ctx, view), controls)
 }
 
 /// Draws a label and, beside it or in a narrow window below it, what belongs to it.
@@ -95,7 +101,7 @@ pub(super) fn beside_ui<R>(
     ui: &mut Ui,
     add_label: impl FnOnce(&mut Ui),
     add_controls: impl FnOnce(&mut Ui) -> R,
-) -> egui::InnerResponse<R> {
+) -> InnerResponse<R> {
     let is_narrow = is_narrow(ui);
     let layout = if is_narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Min) };
     ui.with_layout(layout, |ui| {
@@ -143,7 +149,9 @@ pub(super) fn named_label_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView, label: 
 /// A question mark that explains the field: shortly under the pointer, in full after a click. Tab passes it by, F1 does
 /// the same.
 pub(super) fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
-    let Some(help) = field_help(view.field.pattern) else { return };
+    if field_help(view.field.pattern).is_none() {
+        return;
+    }
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(width::HELP_ICON), Sense::CLICK);
     let is_enabled = ui.is_enabled();
     let name = || ctx.texts.with("learn-about", "field", view.name.as_str());
@@ -154,6 +162,12 @@ pub(super) fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
     let color = if response.hovered() { colors(ui).accent_text } else { colors(ui).text_muted };
     let font = egui::FontId::new(14.0, fonts::family(fonts::ICONS));
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icons::QUESTION, font, color);
+    explain(response, ctx, view.field);
+}
+
+/// Explains a field under the pointer.
+pub(super) fn explain(response: Response, ctx: &Ctx<'_>, field: &Field) {
+    let Some(help) = field_help(field.pattern) else { return };
     response.on_hover_ui(|ui| {
         ui.spacing_mut().item_spacing.y = spacing::XS;
         let language = ctx.texts.language();
@@ -162,12 +176,12 @@ pub(super) fn help_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &RowView) {
         if let Some(example) = &help.example {
             ui.label(Type::MONO.text(example));
         }
-        ui.label(Type::MONO.text(view.field.name).color(colors(ui).text_muted));
+        ui.label(Type::MONO.text(field.name).color(colors(ui).text_muted));
     });
 }
 
 /// Takes the field out of the document.
-fn unset_ui(
+pub(super) fn unset_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
     state: &mut FormState,
@@ -252,7 +266,7 @@ fn scalar_ui(
     state: &mut FormState,
     row: &Row<'_>,
     view: &RowView,
-) -> egui::InnerResponse<Response> {
+) -> InnerResponse<Response> {
     let size = vec2(ui.available_width(), height::FIELD);
     let layout = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {

@@ -1,6 +1,11 @@
 //! Text and number fields: every keystroke that yields a value is written, joined into one step of undo.
 
-use eframe::egui::{self, Key, Response, RichText, Stroke, StrokeKind, TextEdit, Ui};
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{
+    self, Galley, Key, KeyboardShortcut, Response, RichText, Stroke, StrokeKind, TextBuffer, TextEdit, Ui,
+};
 use serde_json::Value;
 
 use super::defaults::unit_of;
@@ -21,8 +26,10 @@ use crate::ui::{fonts, icons};
 const NUMBER_WIDTH: f32 = 136.0;
 /// The width of a name.
 const NAME_WIDTH: f32 = 260.0;
+/// Lists of arguments, of which each letter counts.
+const ARGUMENTS: [&str; 2] = ["containerDefinitions[].command[]", "containerDefinitions[].entryPoint[]"];
 /// Around the text of a field, with its frame.
-const FIELD_MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 6, bottom: 6 };
+pub(super) const FIELD_MARGIN: egui::Margin = egui::Margin { left: 8, right: 8, top: 6, bottom: 6 };
 /// Above and below the text of a cell.
 const CELL_MARGIN: i8 = 6;
 
@@ -83,7 +90,19 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     let is_wrong_type = row.value.is_some_and(|value| !row.field.kind.admits(value));
     let is_nothing = meaning(row, &text) == Meaning::Nothing && !is_wrong_type;
     let severity = if is_nothing { Some(Severity::Error) } else { worst(ctx, row.path) };
-    let mut edit = TextEdit::singleline(&mut text)
+    let is_argument = row.place == Place::Element && ARGUMENTS.contains(&row.field.pattern);
+    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| argument_galley(ui, text.as_str(), width);
+    let mut edit = if is_argument && text.contains('\n') {
+        // Enter alone is for whoever draws the list.
+        let new_line = KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter);
+        TextEdit::multiline(&mut text).desired_rows(1).return_key(new_line)
+    } else {
+        TextEdit::singleline(&mut text)
+    };
+    if is_argument {
+        edit = edit.layouter(&mut layouter);
+    }
+    let mut edit = edit
         .id(field_id(row.path))
         .hint_text(RichText::new(row.unset).color(colors(ui).text_muted))
         .desired_width(width_of(row).min(ui.available_width()));
@@ -93,7 +112,7 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     if is_masked(ui, ctx, row) {
         edit = edit.password(true);
     }
-    if is_nothing {
+    if is_nothing && !is_argument {
         edit = edit.text_color(colors(ui).error_text);
     }
     let response = match row.place {
@@ -172,6 +191,23 @@ pub(super) fn paint_cell(ui: &Ui, response: &Response, severity: Option<Severity
     }
 }
 
+/// An argument with its spaces as dots: where one ends and whether it has a space at its end can be seen.
+fn argument_galley(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
+    let palette = colors(ui);
+    let line_height = ui.fonts_mut(|fonts| fonts.row_height(&Type::MONO.font()));
+    let format =
+        |color| TextFormat { line_height: Some(line_height), ..TextFormat::simple(Type::MONO.font(), color) };
+    let mut job = LayoutJob { keep_trailing_whitespace: true, ..LayoutJob::default() };
+    job.break_on_newline = text.contains('\n');
+    job.wrap.max_width = if job.break_on_newline { width } else { f32::INFINITY };
+    for part in text.split_inclusive(' ') {
+        let (word, space) = part.strip_suffix(' ').map_or((part, ""), |word| (word, "·"));
+        job.append(word, 0.0, format(palette.text_primary));
+        job.append(space, 0.0, format(palette.text_muted));
+    }
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
 /// What ECS and Docker read letter by letter.
 fn is_mono(field: &Field) -> bool {
     field.kind == Kind::Integer
@@ -201,9 +237,11 @@ fn send(ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) {
     };
     draft.is_sent = true;
     if let Some(edit) = edit {
+        let mut edits = state.followers(ctx, row, &edit);
+        edits.insert(0, edit);
         ctx.send(Command::Edit {
             name: StepName::Change(row.path.clone()),
-            edits: vec![edit],
+            edits,
             typing: Some(history::Place::Field(row.path.clone())),
         });
     }
@@ -213,6 +251,7 @@ impl FormState {
     /// The keyboard leaves a row: a text that became a value is the document's now; one that did not stays, unless
     /// Esc gives it up.
     fn leave(&mut self, row: &Row<'_>, restores: bool) {
+        self.end_renaming(row.path);
         if restores || self.drafts.get(row.path).is_some_and(|draft| draft.is_sent) {
             self.drafts.remove(row.path);
         }

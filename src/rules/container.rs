@@ -7,9 +7,10 @@ use super::scope::{ANY, EC2};
 #[cfg(test)]
 use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Severity, Shape};
-use crate::document::{Edit, Path};
+use crate::document::Edit;
 use crate::task::container::shorten;
-use crate::task::{Container, Object, Task, Texts, placeholder};
+use crate::task::reference::references_to;
+use crate::task::{Container, Task, Texts, placeholder};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -270,30 +271,9 @@ fn image_basename(image: &str) -> &str {
 
 /// The edits that give a container another name, also where the task refers to it.
 fn rename(task: &Task<'_>, container: &Container<'_>, old: &str, new: &str) -> Vec<Edit> {
-    let mut edits = vec![set(container.path.key("name"), new)];
-    let mut set_where_old = |path: &Path, object: Object<'_>, key: &'static str| {
-        if object.text(key).is(old) {
-            edits.push(set(path.key(key), new));
-        }
-    };
-    for other in &task.containers {
-        for (path, object) in other.object.objects("dependsOn", &other.path) {
-            set_where_old(&path, object, "containerName");
-        }
-        for (path, object) in other.object.objects("volumesFrom", &other.path) {
-            set_where_old(&path, object, "sourceContainer");
-        }
-    }
-    if let Some(proxy) = task.object.object("proxyConfiguration").get() {
-        set_where_old(&Path::root().key("proxyConfiguration"), proxy, "containerName");
-    }
-    for other in &task.containers {
-        for (at, link) in other.links.iter() {
-            let rest = link.strip_prefix(old).filter(|rest| rest.is_empty() || rest.starts_with(':'));
-            edits.extend(rest.map(|rest| set(other.path.key("links").index(at), format!("{new}{rest}"))));
-        }
-    }
-    edits
+    let references = references_to(task, old);
+    let follow = references.iter().map(|reference| reference.renamed(new));
+    std::iter::once(set(container.path.key("name"), new)).chain(follow).collect()
 }
 
 fn only_element(texts: Texts<'_>) -> Option<&str> {

@@ -2,6 +2,8 @@
 //!
 //! Lenient: it splits as Docker splits and never judges the parts. Rules do that.
 
+use super::placeholder;
+
 /// An image reference. All parts are slices of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Image<'a> {
@@ -22,6 +24,40 @@ pub struct EcrRegistry<'a> {
     pub account: &'a str,
     /// The region that it is in.
     pub region: &'a str,
+}
+
+/// What says which image of a repository is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pin<'a> {
+    /// What follows the colon.
+    Tag(&'a str),
+    /// What follows the `@`. It wins over a tag, which then belongs to the name.
+    Digest(&'a str),
+}
+
+/// The name of an image, and what follows it. No sign inside a placeholder divides them, and [`join`] gives the text
+/// back.
+pub fn split(text: &str) -> (&str, Option<Pin<'_>>) {
+    let placeholders = placeholder::find(text);
+    let is_outside = |at: &usize| !placeholders.iter().any(|range| range.contains(at));
+    let first = |sign| text.match_indices(sign).map(|(at, _)| at).find(is_outside);
+    let last = |sign| text.rmatch_indices(sign).map(|(at, _)| at).find(is_outside);
+    if let Some(at) = first('@') {
+        return (&text[..at], Some(Pin::Digest(&text[at + 1..])));
+    }
+    match last(':').filter(|colon| last('/').is_none_or(|slash| slash < *colon)) {
+        Some(at) => (&text[..at], Some(Pin::Tag(&text[at + 1..]))),
+        None => (text, None),
+    }
+}
+
+/// The text of an image by its name and what follows it.
+pub fn join(name: &str, pin: Option<Pin<'_>>) -> String {
+    match pin {
+        Some(Pin::Tag(tag)) => format!("{name}:{tag}"),
+        Some(Pin::Digest(digest)) => format!("{name}@{digest}"),
+        None => name.to_owned(),
+    }
 }
 
 const DOCKER_HUB: [&str; 4] =
@@ -166,7 +202,44 @@ mod tests {
         assert_eq!(Image::parse("a.b/library/nginx:1").name(), "nginx");
     }
 
+    #[test]
+    fn a_name_and_what_follows_it() {
+        let both = format!("quay.io/a/b:v1@{DIGEST}");
+        for (text, name, pin) in [
+            ("nginx", "nginx", None),
+            ("nginx:1.27", "nginx", Some(Pin::Tag("1.27"))),
+            ("localhost:5000/x", "localhost:5000/x", None),
+            ("localhost:5000/x:", "localhost:5000/x", Some(Pin::Tag(""))),
+            (&both, "quay.io/a/b:v1", Some(Pin::Digest(DIGEST))),
+            ("${IMAGE:-nginx}", "${IMAGE:-nginx}", None),
+            ("${REPO:-a/b}:${TAG}", "${REPO:-a/b}", Some(Pin::Tag("${TAG}"))),
+            ("<IMAGE>", "<IMAGE>", None),
+            ("{{ env `A:B@C` }}@{{ .Digest }}", "{{ env `A:B@C` }}", Some(Pin::Digest("{{ .Digest }}"))),
+        ] {
+            assert_eq!(split(text), (name, pin), "{text}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn joined_again_it_is_the_text(text: String) {
+            let (name, pin) = split(&text);
+            prop_assert_eq!(join(name, pin), text);
+        }
+
+        #[test]
+        fn with_signs_and_placeholders_too(text in "([a-z.:/@0-9]|\\$\\{[a-z:@/-]{0,5}\\}|<A>|가){0,12}") {
+            let (name, pin) = split(&text);
+            prop_assert_eq!(join(name, pin), text.as_str());
+        }
+
+        #[test]
+        fn without_placeholders_it_divides_as_docker_does(text in "[a-w.:/@0-9-]{0,40}") {
+            let image = Image::parse(&text);
+            let pin = image.digest.map(Pin::Digest).or(image.tag.map(Pin::Tag));
+            prop_assert_eq!(split(&text).1, pin);
+        }
+
         #[test]
         fn the_parts_are_the_text(text in "[a-z.:/@0-9-]{0,40}") {
             let Image { registry, repository, tag, digest } = Image::parse(&text);

@@ -5,9 +5,12 @@
 pub mod arn;
 pub mod container;
 pub mod image;
+pub mod origin;
 pub mod placeholder;
 pub mod read;
+pub mod reference;
 pub mod secret;
+pub mod shell_words;
 pub mod size;
 pub mod slot;
 

@@ -15,18 +15,18 @@ use crate::window::{CTRL, WEB, Window};
 #[test]
 fn a_field_writes_its_line_and_nothing_else_as_one_step() {
     let mut window = Window::open(WEB);
-    window.press("web").focus("Image URI").type_text(".27");
+    window.press("web").focus("Image tag").type_text(".27");
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:1.27"));
     assert_eq!(window.selected(), "containerDefinitions[0].image");
     assert!(window.is_dirty());
     window.undo();
     assert_eq!(window.text(), WEB);
     assert!(!window.is_dirty());
-    assert_eq!(window.value(Role::TextInput, "Image URI"), "nginx:1");
+    assert_eq!(window.value(Role::TextInput, "Image tag"), "1");
     window.key(CTRL.plus(Modifiers::SHIFT), Key::Z);
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:1.27"));
     window.undo().key(CTRL, Key::Y);
-    assert_eq!(window.value(Role::TextInput, "Image URI"), "nginx:1.27");
+    assert_eq!(window.value(Role::TextInput, "Image tag"), "1.27");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn the_text_is_edited_and_the_form_follows() {
     window.harness.state().send(select);
     window.run().type_text("-x");
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:1-x"));
-    assert_eq!(window.value(Role::TextInput, "Image URI"), "nginx:1-x");
+    assert_eq!(window.value(Role::TextInput, "Image tag"), "1-x");
     window.undo();
     assert_eq!(window.text(), WEB);
     assert!(window.find(Role::MultilineTextInput, "JSON").is_focused());
@@ -198,24 +198,24 @@ fn undo_goes_to_the_place_that_changed() {
 #[test]
 fn an_input_method_writes_when_it_commits() {
     let mut window = Window::open(WEB);
-    window.press("web").focus("Image URI");
+    window.press("web").focus("Image tag");
     window.compose();
     assert_eq!(window.text(), WEB);
-    assert_eq!(window.value(Role::TextInput, "Image URI"), "nginx:1한");
+    assert_eq!(window.value(Role::TextInput, "Image tag"), "1한");
     // The Enter that ends a composition moves nowhere.
     window.key(Modifiers::NONE, Key::Enter);
-    assert!(window.find(Role::TextInput, "Image URI").is_focused());
+    assert!(window.find(Role::TextInput, "Image tag").is_focused());
     window.commit();
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:1한"));
     window.undo();
     assert_eq!(window.text(), WEB);
-    assert_eq!(window.value(Role::TextInput, "Image URI"), "nginx:1");
+    assert_eq!(window.value(Role::TextInput, "Image tag"), "1");
 }
 
 #[test]
 fn a_composition_that_is_left_is_written() {
     let mut window = Window::open(WEB);
-    window.press("web").focus("Image URI");
+    window.press("web").focus("Image tag");
     window.compose();
     window.focus("Container port");
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:1한"));
@@ -248,7 +248,7 @@ fn the_window_speaks_korean() {
     let mut window = Window::open(WEB);
     window.find(Role::ComboBox, "Language").click_accesskit();
     window.run().press("한국어");
-    window.press("web").focus("이미지 URI").type_text("5");
+    window.press("web").focus("이미지 태그").type_text("5");
     assert_eq!(window.text(), WEB.replace("nginx:1", "nginx:15"));
     window.choose("편집", "실행 취소: web › 이미지 URI 변경");
     assert_eq!(window.text(), WEB);
@@ -266,7 +266,7 @@ fn the_window_speaks_korean() {
 #[test]
 fn saving_and_saving_as() {
     let mut window = Window::in_language(WEB, Language::Ko);
-    window.press("web").focus("이미지 URI").type_text("5");
+    window.press("web").focus("이미지 태그").type_text("5");
     assert!(window.has("저장하지 않은 변경"));
     window.choose("파일", "저장");
     let saved = WEB.replace("nginx:1", "nginx:15");
@@ -280,7 +280,7 @@ fn saving_and_saving_as() {
     assert_eq!(window.active().file_name().as_deref(), Some("copy.json"));
 
     // Another file is replaced only when asked.
-    window.focus("이미지 URI").type_text("6").choose("파일", "다른 이름으로 저장…").press("web.json");
+    window.focus("이미지 태그").type_text("6").choose("파일", "다른 이름으로 저장…").press("web.json");
     window.answer("저장");
     assert!(matches!(window.dialog(), Some(Dialog::Overwrite(_))));
     window.key(Modifiers::NONE, Key::Escape);
@@ -293,7 +293,7 @@ fn another_file_is_opened_through_the_dialog() {
     let mut window = Window::open(WEB);
     fs::create_dir(window.file("deep")).unwrap();
     fs::write(window.file("deep/other.json"), "{ \"family\": \"other\" }").unwrap();
-    window.press("web").focus("Image URI").type_text("5").key(CTRL, Key::O);
+    window.press("web").focus("Image tag").type_text("5").key(CTRL, Key::O);
     window.press("deep").press("other.json").press("Open");
     assert_eq!(window.text(), "{ \"family\": \"other\" }");
     assert_eq!(window.selected(), "");
@@ -313,7 +313,7 @@ fn closing_asks_while_there_is_something_to_lose() {
     let mut window = Window::open(WEB);
     window.close();
     assert!(window.dialog().is_none());
-    window.press("web").focus("Image URI").type_text("5");
+    window.press("web").focus("Image tag").type_text("5");
     window.close();
     assert!(window.has("Save the changes first?"));
     window.answer("Save");
@@ -324,7 +324,7 @@ fn closing_asks_while_there_is_something_to_lose() {
 fn a_bare_list_of_containers_is_edited_in_place() {
     let text = "[\n  { \"name\": \"web\", \"image\": \"nginx:1\" }\n]\n";
     let mut window = Window::open(text);
-    window.press("web").focus("Image URI").type_text("5");
+    window.press("web").focus("Image tag").type_text("5");
     assert_eq!(window.text(), text.replace("nginx:1", "nginx:15"));
 }
 

@@ -84,7 +84,7 @@ fn what_the_json_pane_does_is_in_the_palette_too() {
 fn undo_says_what_it_takes_back() {
     let text = WEB.replace("\"family\": ", "\"family\":   ");
     let mut window = Window::open(&text);
-    window.press("web").focus("Image URI").type_text("5");
+    window.press("web").focus("Image tag").type_text("5");
     window.choose("Edit", "Undo: change web › image URI");
     assert_eq!(window.text(), text);
     window.choose("Edit", "Redo: change web › image URI");

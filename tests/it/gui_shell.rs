@@ -31,7 +31,7 @@ fn every_file_has_a_document_of_its_own() {
     window.key(CTRL, Key::Tab);
     assert_eq!(window.text(), WEB);
     assert_eq!(window.value(Role::TextInput, "Task definition family"), "web");
-    window.press("web").focus("Image URI").type_text("7");
+    window.press("web").focus("Image tag").type_text("7");
     window.key(CTRL.plus(Modifiers::SHIFT), Key::Tab);
     assert_eq!((window.selected().as_str(), window.text()), ("family", OTHER.replace("other", "other5")));
     window.undo();

@@ -10,6 +10,8 @@ mod edits;
 #[cfg(feature = "gui")]
 mod gui;
 #[cfg(feature = "gui")]
+mod gui_container;
+#[cfg(feature = "gui")]
 mod gui_desk;
 #[cfg(feature = "gui")]
 mod gui_files;

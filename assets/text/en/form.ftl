@@ -86,7 +86,7 @@ form-count-entries = { $count ->
 unit-mib = MiB
 unit-gib = GiB
 unit-seconds = s
-unit-cpu = CPU units
+unit-cpu = units
 
 # Where the outline has no room: the ways to other pages and sections.
 form-go-to-node = Go to

@@ -70,7 +70,7 @@ form-count-entries = { $count ->
 unit-mib = MiB
 unit-gib = GiB
 unit-seconds = 초
-unit-cpu = CPU 유닛
+unit-cpu = 유닛
 
 # Where the outline has no room: the ways to other pages and sections.
 form-go-to-node = 이동

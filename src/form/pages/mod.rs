@@ -1,14 +1,19 @@
 //! Fields that are laid out by hand. They draw the same controls as generated rows where they can, and always send the
 //! same edits.
 
+mod arguments;
+mod container_size;
 mod facts;
 mod health;
+mod identity;
+mod image;
 mod labelled;
 mod logging;
 mod network_mode;
 mod order;
 mod platform;
 mod roles;
+mod shell_line;
 mod size_grid;
 mod size_words;
 mod task_size;
@@ -34,6 +39,14 @@ pub(super) fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand
     }
 }
 
+/// What fields that are laid out by hand remember between frames.
+#[derive(Debug, Default)]
+pub(super) struct PagesState {
+    renaming: Option<identity::Renaming>,
+    image: image::ImageState,
+    shell_line: Option<shell_line::ShellLine>,
+}
+
 /// Draws the fields of an item; `rows` are in the order in which the item names them.
 pub(super) fn hand_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: ByHand, rows: &[RowView]) {
     match hand {
@@ -45,9 +58,11 @@ pub(super) fn hand_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: B
         ByHand::NetworkMode => network_mode::network_mode_ui(ui, ctx, state, rows),
         ByHand::TaskSize => task_size::task_size_ui(ui, ctx, state, rows),
         ByHand::Roles => roles::roles_ui(ui, ctx, state, rows),
-        ByHand::Identity | ByHand::Image | ByHand::Variables | ByHand::Arguments | ByHand::ContainerSize => {
-            rows.iter().for_each(|row| field_ui(ui, ctx, state, row))
-        }
+        ByHand::Identity => identity::identity_ui(ui, ctx, state, rows),
+        ByHand::Image => image::image_ui(ui, ctx, state, rows),
+        ByHand::Arguments => arguments::arguments_ui(ui, ctx, state, rows),
+        ByHand::ContainerSize => container_size::container_size_ui(ui, ctx, state, rows),
+        ByHand::Variables => rows.iter().for_each(|row| field_ui(ui, ctx, state, row)),
     }
 }
 

@@ -10,8 +10,8 @@ use crate::ui::{fonts, icons};
 
 /// The size of the lock before a choice that cannot be made.
 const LOCK: f32 = 14.0;
-/// What a switch is 16 points high and this wide.
-const SWITCH_WIDTH: f32 = 28.0;
+/// A switch is 16 points high and this wide.
+pub const SWITCH_WIDTH: f32 = 28.0;
 
 /// One choice of a segmented control.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,16 @@ pub struct Segment<'a> {
     pub text: &'a str,
     /// Its accessible name: the field and the choice.
     pub name: &'a str,
+}
+
+/// How wide [`segmented`] draws these texts at the height of a field.
+pub fn segments_width<'a>(ui: &Ui, texts: impl IntoIterator<Item = &'a str>) -> f32 {
+    let width = |text: &str| {
+        let galley =
+            ui.painter().layout_no_wrap(text.to_owned(), Type::LABEL.font(), colors(ui).text_primary);
+        (galley.size().x + 2.0 * spacing::MD).ceil()
+    };
+    texts.into_iter().map(width).sum()
 }
 
 /// A row of choices of which at most one is taken. Returns the response of the segment that has the keyboard, or of

@@ -6,6 +6,7 @@ mod badge;
 mod buttons;
 mod choice;
 mod combo;
+mod shortened;
 
 use eframe::egui::{RichText, Ui};
 
@@ -17,8 +18,9 @@ use crate::rules::Severity;
 
 pub use badge::{counts_in_words, paint_badge, paint_count};
 pub use buttons::{chip, ghost_button, icon_button};
-pub use choice::{Segment, locked_segments, segmented, switch};
+pub use choice::{SWITCH_WIDTH, Segment, locked_segments, segmented, segments_width, switch};
 pub use combo::combo;
+pub use shortened::paint_shortened;
 
 /// The filled icon of a severity, in its colour.
 pub fn severity_icon(ui: &Ui, severity: Severity) -> RichText {
