@@ -8,6 +8,7 @@ pub mod image;
 pub mod placeholder;
 pub mod read;
 pub mod secret;
+pub mod secret_ref;
 pub mod size;
 pub mod slot;
 
