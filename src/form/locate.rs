@@ -44,7 +44,17 @@ impl Node {
 
 /// Lists that the form lays out element by element; every other list is one row.
 pub fn is_laid_out(field: &Field) -> bool {
-    matches!(field.pattern, "containerDefinitions[].portMappings" | "tags")
+    matches!(field.pattern, "containerDefinitions[].portMappings" | "tags") || holds_variables(field)
+}
+
+/// Lists that give a container its environment.
+pub fn holds_variables(field: &Field) -> bool {
+    matches!(
+        field.pattern,
+        "containerDefinitions[].environment"
+            | "containerDefinitions[].secrets"
+            | "containerDefinitions[].environmentFiles"
+    )
 }
 
 /// Top-level lists that have nodes of their own.
@@ -86,7 +96,8 @@ mod tests {
                 "containerDefinitions[1].portMappings[0].hostPort",
                 "containerDefinitions[1].portMappings[0].hostPort",
             ),
-            ("containerDefinitions[0].environment[3].name", "containerDefinitions[0].environment"),
+            ("containerDefinitions[0].environment[3].name", "containerDefinitions[0].environment[3].name"),
+            ("containerDefinitions[0].extraHosts[3].hostname", "containerDefinitions[0].extraHosts"),
             ("containerDefinitions[0].healthCheck.command[1]", "containerDefinitions[0].healthCheck.command"),
             ("containerDefinitions[0].healthCheck", "containerDefinitions[0].healthCheck"),
             ("containerDefinitions[0].colour", "containerDefinitions[0]"),

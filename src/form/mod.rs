@@ -45,6 +45,7 @@ pub struct FormState {
     in_view: Option<(Node, usize)>,
     /// What was drawn last.
     view: Option<Arc<View>>,
+    variables: pages::variables::VariablesState,
 }
 
 /// A row that the user wants to see.

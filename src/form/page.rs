@@ -162,6 +162,11 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
                 }
             });
         }
+        for item in &view.items {
+            if let Some(hand) = item.by_hand {
+                pages::heading_ui(ui, ctx, state, hand, &item.rows);
+            }
+        }
     });
     let is_wanted = |target: &super::Target| target.is_section && Some(&target.row) == first;
     if state.target.as_ref().is_some_and(is_wanted) {

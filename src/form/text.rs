@@ -34,10 +34,27 @@ enum Meaning {
     Nothing,
 }
 
-/// An element of a list cannot be unset: without a text it is an empty one.
-fn meaning(row: &Row<'_>, text: &str) -> Meaning {
+/// How a field differs from others of its place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// Whether its text is shown as dots, also to assistive technologies.
+    pub(super) is_masked: bool,
+    /// Whether its text is read letter by letter, whatever the field.
+    pub(super) is_mono: bool,
+    /// Whether no text is an empty one, and does not take the field away.
+    pub(super) keeps_empty: bool,
+}
+
+impl Manner {
+    /// An element of a list cannot be unset: without a text it is an empty one.
+    fn of(place: Place) -> Self {
+        Self { keeps_empty: place == Place::Element, ..Self::default() }
+    }
+}
+
+fn meaning(row: &Row<'_>, manner: Manner, text: &str) -> Meaning {
     match meaning_of(row.field.kind, text) {
-        Meaning::Unset if row.place == Place::Element => match row.field.kind {
+        Meaning::Unset if manner.keeps_empty => match row.field.kind {
             Kind::Integer => Meaning::Nothing,
             _ => Meaning::Value("".into()),
         },
@@ -56,7 +73,7 @@ fn meaning_of(kind: Kind, text: &str) -> Meaning {
 }
 
 /// A value as its field shows it: one of another type as its JSON.
-fn shown(kind: Kind, value: Option<&Value>) -> String {
+pub(super) fn shown(kind: Kind, value: Option<&Value>) -> String {
     match (kind, value) {
         (_, None) => String::new(),
         (Kind::String, Some(Value::String(text))) => text.clone(),
@@ -65,16 +82,27 @@ fn shown(kind: Kind, value: Option<&Value>) -> String {
 }
 
 pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) -> Response {
+    text_in_manner_ui(ui, ctx, state, row, Manner::of(row.place))
+}
+
+pub(super) fn text_in_manner_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &Row<'_>,
+    manner: Manner,
+) -> Response {
     let draft = state.draft(ctx, row.path, row.value);
     let mut text = draft.unwrap_or_else(|| shown(row.field.kind, row.value));
     let is_wrong_type = row.value.is_some_and(|value| !row.field.kind.admits(value));
-    let is_nothing = meaning(row, &text) == Meaning::Nothing && !is_wrong_type;
+    let is_nothing = meaning(row, manner, &text) == Meaning::Nothing && !is_wrong_type;
     let severity = if is_nothing { Some(Severity::Error) } else { worst(ctx, row.path) };
     let mut edit = TextEdit::singleline(&mut text)
+        .password(manner.is_masked)
         .id(field_id(row.path))
         .hint_text(RichText::new(row.unset).color(colors(ui).text_muted))
         .desired_width(width_of(row).min(ui.available_width()));
-    if is_wrong_type || is_mono(row.field) {
+    if is_wrong_type || manner.is_mono || is_mono(row.field) {
         edit = edit.font(egui::TextStyle::Monospace);
     }
     if is_nothing {
@@ -82,9 +110,7 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     }
     let response = match row.place {
         Place::Cell => {
-            if let Some(severity) = severity {
-                ui.painter().rect_filled(ui.max_rect(), 0.0, colors(ui).severity(severity).tint);
-            }
+            tint_cell(ui, severity);
             let frame =
                 egui::Frame::NONE.inner_margin(egui::Margin::symmetric(spacing::SM as i8, CELL_MARGIN));
             ui.add_sized(ui.available_size(), edit.frame(frame))
@@ -123,7 +149,7 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     let is_leaving = response.lost_focus();
     // What an input method composes is sent when it is committed, or when the keyboard leaves.
     if !ctx.is_composing || is_leaving {
-        send(ctx, state, row);
+        send(ctx, state, row, manner);
     }
     if is_leaving {
         let restores = ui.input(|input| input.key_pressed(Key::Escape));
@@ -132,8 +158,15 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     response
 }
 
+/// The ground of a cell with something wrong in it.
+pub(super) fn tint_cell(ui: &Ui, severity: Option<Severity>) {
+    if let Some(severity) = severity {
+        ui.painter().rect_filled(ui.max_rect(), 0.0, colors(ui).severity(severity).tint);
+    }
+}
+
 /// The ring of a focused cell, and the sign of what is wrong in it.
-fn paint_cell(ui: &Ui, response: &Response, severity: Option<Severity>) {
+pub(super) fn paint_cell(ui: &Ui, response: &Response, severity: Option<Severity>) {
     let rect = ui.max_rect();
     if response.has_focus() {
         let ring = Stroke::new(stroke_width::FOCUS, colors(ui).stroke_focus);
@@ -165,10 +198,10 @@ fn width_of(row: &Row<'_>) -> f32 {
 }
 
 /// Sends the draft of a row, if it is a value and was not sent yet.
-fn send(ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) {
+fn send(ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>, manner: Manner) {
     let Some(draft) = state.drafts.get_mut(row.path).filter(|draft| !draft.is_sent) else { return };
     let path = row.path.clone();
-    let edit = match meaning(row, &draft.text) {
+    let edit = match meaning(row, manner, &draft.text) {
         Meaning::Nothing => return,
         Meaning::Unset if row.value.is_none() => None,
         Meaning::Unset => Some(Edit::Remove { path }),

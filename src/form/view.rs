@@ -331,7 +331,11 @@ fn section_summary(ctx: &Ctx<'_>, good: &Derived, node: Node, title: &str) -> St
         "section-runs" => vec![Some(ctx.texts.get("section-runs-help").to_string())],
         "section-ports" => vec![count("form-count-mappings", "portMappings")],
         "section-environment" => {
-            vec![count("form-count-variables", "environment"), count("form-count-secrets", "secrets")]
+            vec![
+                count("form-count-values", "environment"),
+                count("form-count-secrets", "secrets"),
+                count("form-count-files", "environmentFiles"),
+            ]
         }
         "section-storage" => vec![count("form-count-mounts", "mountPoints")],
         "section-tags" => match good.length(&node.path()) {

@@ -21,6 +21,8 @@ mod gui_json;
 mod gui_problems;
 #[cfg(feature = "gui")]
 mod gui_shell;
+#[cfg(feature = "gui")]
+mod gui_variables;
 mod shared;
 #[cfg(feature = "gui")]
 mod window;
