@@ -388,3 +388,39 @@ fn what_is_no_list_and_what_is_no_entry_stay_as_they_are() {
     assert!(!window.has("Add variable"));
     assert_eq!(window.text(), text);
 }
+
+#[test]
+fn rows_out_of_sight_are_there_for_keyboard_and_screen_reader() {
+    let entries = (0..200).map(|at| format!("{{ \"name\": \"V{at}\", \"value\": \"{at}\" }}"));
+    let entries = entries.collect::<Vec<_>>().join(",\n        ");
+    let text = API.replace("{ \"name\": \"LOG_LEVEL\", \"value\": \"info\" }", &entries);
+    let mut window = Window::variables(&text, Language::En);
+    assert_eq!(window.named(Role::TextInput, "Key ").len(), 202);
+    assert_eq!(window.value(Role::TextInput, "Value of V199"), "199");
+    window.focus("Key 200").type_text("X");
+    assert!(window.text().contains("\"V199X\""));
+    let bottom = window.find(Role::TextInput, "Key 200").accesskit_node().raw_bounds().unwrap().y1;
+    window.key(Modifiers::NONE, Key::Enter).run();
+    assert!(window.is_focused(Role::TextInput, "Key 201"));
+    window.go_to("containerDefinitions[0].environment[150].name").run();
+    let bounds = window.find(Role::TextInput, "Key 151").accesskit_node().raw_bounds().unwrap();
+    assert!(bounds.y0 > 0.0 && bounds.y1 < 900.0 && bottom > 900.0, "{bounds:?}, {bottom}");
+}
+
+#[test]
+fn what_is_wrong_with_a_row_stands_below_the_table() {
+    for (language, sentence) in
+        [(Language::En, "environment[0].value must be a string"), (Language::Ko, "environment[0].value")]
+    {
+        let told = |text: &str| {
+            let window = Window::variables(text, language);
+            let is_told = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+                let is_in_form =
+                    node.raw_bounds().is_some_and(|bounds| bounds.x0 > 240.0 && bounds.x1 < 1020.0);
+                is_in_form && node.value().is_some_and(|value| value.starts_with(sentence))
+            };
+            window.harness.query_all(egui_kittest::kittest::By::new().predicate(is_told)).count()
+        };
+        assert_eq!((told(&API.replace("\"info\"", "7")), told(API)), (1, 0));
+    }
+}

@@ -41,9 +41,11 @@ pub(super) fn cell_ui(
     rect: Rect,
     cell: &Cell<'_>,
 ) -> Response {
-    if state.variables.takes_keyboard(cell.path) || state.wants(cell.path) {
+    let comes_from_elsewhere = state.wants(cell.path);
+    if state.variables.takes_keyboard(cell.path) || comes_from_elsewhere {
         ui.memory_mut(|memory| memory.request_focus(cell.id));
-        ui.scroll_to_rect(rect, Some(Align::Center));
+        // Who walks through the table sees it move no more than it must.
+        ui.scroll_to_rect(rect, comes_from_elsewhere.then_some(Align::Center));
     }
     let is_visible = ui.is_rect_visible(rect);
     let is_pressed = is_visible
@@ -93,21 +95,24 @@ fn painted_ui(ui: &mut Ui, ctx: &Ctx<'_>, rect: Rect, cell: &Cell<'_>, is_visibl
         info.hint_text = Some(cell.hint.to_owned());
         info
     });
-    if is_visible {
-        let severity = worst(ctx, cell.path);
-        in_rect(ui, cell.id, rect, |ui| {
-            text::tint_cell(ui, severity);
-            paint_text(ui, rect, cell, &read());
-            text::paint_cell(ui, &response, severity);
-        });
-    }
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
     }
     if response.clicked() {
         response.request_focus();
     }
-    response
+    if !is_visible {
+        return response;
+    }
+    let severity = worst(ctx, cell.path);
+    let text = read();
+    let is_whole = in_rect(ui, cell.id, rect, |ui| {
+        text::tint_cell(ui, severity);
+        let is_whole = paint_text(ui, rect, cell, &text);
+        text::paint_cell(ui, &response, severity);
+        is_whole
+    });
+    if is_whole { response } else { response.on_hover_text(Type::MONO.text(text)) }
 }
 
 pub(super) fn masked(text: &str) -> String {
@@ -119,7 +124,8 @@ pub(super) fn width_of(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), Type::MONO.font(), colors(ui).text_primary).size().x
 }
 
-fn paint_text(ui: &Ui, rect: Rect, cell: &Cell<'_>, text: &str) {
+/// Returns whether all of the text is seen.
+fn paint_text(ui: &Ui, rect: Rect, cell: &Cell<'_>, text: &str) -> bool {
     let colors = colors(ui);
     let room = rect.width() - 2.0 * spacing::SM;
     let is_hint = text.is_empty();
@@ -128,12 +134,15 @@ fn paint_text(ui: &Ui, rect: Rect, cell: &Cell<'_>, text: &str) {
         () if !ui.is_enabled() => (Type::MONO.font(), colors.text_disabled),
         () => (Type::MONO.font(), colors.text_primary),
     };
-    let text = if is_hint { cell.hint.to_owned() } else { shortened(ui, text, room) };
-    let mut job = LayoutJob::simple_singleline(text, font, color);
+    let seen = if is_hint { cell.hint.to_owned() } else { shortened(ui, text, room) };
+    let is_shortened = !is_hint && seen != text;
+    let mut job = LayoutJob::simple_singleline(seen, font, color);
     job.wrap = TextWrapping::truncate_at_width(room.max(0.0));
     let galley = ui.painter().layout_job(job);
     let clip = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect));
+    let is_whole = !is_shortened && !galley.elided;
     clip.galley(rect.min + vec2(spacing::SM, PADDING_TOP), galley, color);
+    is_whole
 }
 
 /// An ARN loses its beginning first: what it names stands at its end.

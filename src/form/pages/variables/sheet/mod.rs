@@ -6,7 +6,7 @@ mod reference;
 mod store;
 
 use eframe::egui::{
-    Align, Button, Frame, Id, Key, Label, Layout, Modal, Response, Stroke, TextEdit, Theme, Ui, vec2,
+    Align, Button, Frame, Id, Key, Label, Layout, Margin, Modal, Response, Stroke, TextEdit, Theme, Ui, vec2,
 };
 
 use super::model::{Entry, Model};
@@ -23,6 +23,8 @@ use store::StoreSheet;
 
 const WIDTH: f32 = 560.0;
 const LABEL_WIDTH: f32 = 136.0;
+/// Leaves room for the line of a hint, which is higher than that of a text.
+const FIELD_MARGIN: Margin = Margin { left: 8, right: 8, top: 5, bottom: 5 };
 
 /// The sheet that is open.
 #[derive(Debug)]
@@ -130,6 +132,7 @@ fn text_ui(ui: &mut Ui, label: &str, hint: &str, text: &mut String) -> Response 
         let edit = TextEdit::singleline(text)
             .font(eframe::egui::TextStyle::Monospace)
             .hint_text(hint)
+            .margin(FIELD_MARGIN)
             .desired_width(f32::INFINITY);
         ui.add(edit.min_size(vec2(0.0, height::FIELD))).accessible_name(label)
     })
