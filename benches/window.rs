@@ -1,20 +1,22 @@
 //! How long the window takes: `cargo bench --bench window`. A keystroke in the JSON pane leads to everything that
-//! follows from the text, and a frame draws the whole window; both on a task definition of 10 containers and on one
-//! of 64 KiB, the most that ECS takes, scrolled to its middle.
+//! follows from the text, a frame draws the whole window, and typing is a key with the frames that it takes; all on a
+//! task definition of 10 containers, on one of 64 KiB, the most that ECS takes, and on one of 1.5 MiB, which opens as
+//! text; scrolled to the middle, and typing at the caret there.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 
 use divan::Bencher;
 use eframe::App as _;
-use eframe::egui::{Context, FullOutput, Pos2, RawInput, Rect, vec2};
+use eframe::egui::{Context, Event, FullOutput, Pos2, RawInput, Rect, vec2};
 use taskwright::app::command::Command;
-use taskwright::app::derived::Derived;
+use taskwright::app::derived::{Derived, MAX_READ};
 use taskwright::app::workspace::Pane;
 use taskwright::app::{App, AppEnv, prepare};
 use taskwright::document::file::write;
 use taskwright::document::{Encoding, Path, parse};
 use taskwright::text::Language;
+use taskwright::ui::panes::json;
 
 fn main() {
     divan::main();
@@ -25,9 +27,11 @@ fn main() {
 enum Size {
     TenContainers,
     Limit,
+    /// Too large for a form.
+    Text,
 }
 
-const SIZES: [Size; 2] = [Size::TenContainers, Size::Limit];
+const SIZES: [Size; 3] = [Size::TenContainers, Size::Limit, Size::Text];
 
 /// What ECS takes at most, in bytes.
 const LIMIT: usize = 64 << 10;
@@ -37,6 +41,7 @@ fn document(size: Size) -> String {
         Size::TenContainers => 4,
         // As many as fill the limit.
         Size::Limit => LIMIT / 10 / 80,
+        Size::Text => (3 << 19) / 10 / 70,
     };
     let mut containers = String::new();
     for container in 0..10 {
@@ -96,21 +101,24 @@ impl Window {
         }
         let app = App::new(AppEnv::Test, vec![file], Some(Language::En));
         let mut window = Self { app, context, time: 0.0, _folder: folder };
-        let middle: Path = "containerDefinitions[5].image".parse().unwrap();
-        window.app.send(Command::Select { path: middle, offset: None, origin: Pane::Problems });
+        let document = window.app.workspace().active().document.text();
+        let middle = document.find("service:1.5.0").expect("an image") + "service".len();
+        let path: Path = "containerDefinitions[5].image".parse().unwrap();
+        window.app.send(Command::Select { path, offset: Some(middle), origin: Pane::Problems });
         // Layout, scrolling and the atlas of glyphs settle.
         for _ in 0..8 {
-            window.frame();
+            window.frame(Vec::new());
         }
         window
     }
 
-    fn frame(&mut self) -> FullOutput {
+    fn frame(&mut self, events: Vec<Event>) -> FullOutput {
         self.time += 1.0 / 60.0;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
             time: Some(self.time),
             focused: true,
+            events,
             ..RawInput::default()
         };
         let app = &mut self.app;
@@ -122,8 +130,27 @@ impl Window {
     }
 
     fn draw(&mut self) {
-        let output = self.frame();
+        self.draw_after(Vec::new());
+    }
+
+    fn draw_after(&mut self, events: Vec<Event>) {
+        let output = self.frame(events);
         black_box(self.context.tessellate(output.shapes, output.pixels_per_point));
+    }
+
+    /// Presses a key in the JSON pane and draws it: the frame that takes it and the one that knows the new text.
+    fn type_key(&mut self) {
+        self.draw_after(vec![Event::Text("x".to_owned())]);
+        self.draw();
+    }
+
+    /// Gives the keyboard to the JSON pane.
+    fn focus_json(&mut self) {
+        self.context.memory_mut(|memory| memory.request_focus(json::editor_id()));
+        self.draw();
+        let before = self.app.workspace().active().document.text().len();
+        self.type_key();
+        assert_eq!(self.app.workspace().active().document.text().len(), before + 1);
     }
 }
 
@@ -132,6 +159,7 @@ impl Window {
 fn keystroke_to_derived(bencher: Bencher<'_, '_>, size: Size) {
     let text = document(size);
     assert!(parse(&text).is_ok());
+    assert_eq!(text.len() > MAX_READ, matches!(size, Size::Text));
     bencher.bench_local(|| Derived::new(black_box(text.as_str()).into(), 1));
 }
 
@@ -145,4 +173,18 @@ fn frame(bencher: Bencher<'_, '_>, size: Size) {
 fn frame_with_accessibility(bencher: Bencher<'_, '_>, size: Size) {
     let mut window = Window::open(size, true);
     bencher.bench_local(|| window.draw());
+}
+
+#[divan::bench(args = SIZES)]
+fn typing(bencher: Bencher<'_, '_>, size: Size) {
+    let mut window = Window::open(size, false);
+    window.focus_json();
+    bencher.bench_local(|| window.type_key());
+}
+
+#[divan::bench(args = SIZES)]
+fn typing_with_accessibility(bencher: Bencher<'_, '_>, size: Size) {
+    let mut window = Window::open(size, true);
+    window.focus_json();
+    bencher.bench_local(|| window.type_key());
 }

@@ -105,6 +105,16 @@ impl<'a> Ctx<'a> {
         })
     }
 
+    /// The findings of everything at `path` and below it, as the form shows them.
+    pub fn findings_inside<'p>(&self, path: &'p Path) -> impl Iterator<Item = Shown<'a>> + use<'a, 'p> {
+        let texts = if self.derived.error().is_some() { self.good_texts } else { self.finding_texts };
+        let is_old = self.shows_broken;
+        self.good.into_iter().flat_map(move |good| {
+            let pairs = good.findings.iter().zip(texts).filter(|(finding, _)| finding.at.is_inside(path));
+            pairs.map(move |(finding, text)| Shown { finding, text, derived: good, is_old })
+        })
+    }
+
     /// Asks for something.
     pub fn send(&self, command: Command) {
         self.commands.send(command);

@@ -150,7 +150,7 @@ impl Derived {
     /// Whether the document has this node.
     pub fn has_node(&self, node: Node) -> bool {
         match node {
-            Node::Task | Node::Tags => true,
+            Node::Task | Node::Containers | Node::Tags => true,
             Node::Container(_) | Node::Volume(_) => self.value(&node.path()).is_some(),
         }
     }

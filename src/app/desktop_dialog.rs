@@ -3,6 +3,7 @@
 //! The library cannot say that no dialog came: it answers as if the user had cancelled. An answer that is faster
 //! than any hand therefore means that there is none.
 
+use std::ffi::OsString;
 use std::future::Future;
 use std::io;
 use std::path::{Path as FilePath, PathBuf};
@@ -107,16 +108,23 @@ pub fn is_expected() -> bool {
     if !cfg!(target_os = "linux") {
         return true;
     }
-    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let has_bus = variable("DBUS_SESSION_BUS_ADDRESS").is_some()
-        || variable("XDG_RUNTIME_DIR").is_some_and(|folder| FilePath::new(&folder).join("bus").exists());
-    has_bus
+    has_session_bus()
         || variable("PATH")
             .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("zenity").exists()))
 }
 
+/// Whether programs of this desktop can talk to each other.
+pub(super) fn has_session_bus() -> bool {
+    variable("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || variable("XDG_RUNTIME_DIR").is_some_and(|folder| FilePath::new(&folder).join("bus").exists())
+}
+
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
 /// Waits on this thread.
-fn block_on<F: Future>(future: F) -> F::Output {
+pub(super) fn block_on<F: Future>(future: F) -> F::Output {
     struct Unpark(Thread);
     impl Wake for Unpark {
         fn wake(self: Arc<Self>) {

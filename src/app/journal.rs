@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::document::temporary::{self, Readers};
 use crate::document::{Encoding, file};
 
 /// A change waits at most this long for those that follow it: with the write itself it stays below a second.
@@ -159,10 +160,11 @@ impl Writer {
             Slot::Occupied(held) => held.into_mut(),
             Slot::Vacant(free) => free.insert(Held::new(&self.folder)?),
         };
-        let mut temporary = tempfile::Builder::new().prefix(".copy-").tempfile_in(&self.folder)?;
+        let copy = copy_file(&self.folder, &held.stem);
+        let mut temporary = temporary::create(&copy, Readers::Owner)?;
         temporary.write_all(entry.to_json().to_string().as_bytes())?;
         temporary.as_file().sync_all()?;
-        temporary.persist(copy_file(&self.folder, &held.stem)).map_err(|error| error.error)?;
+        temporary.persist(copy).map_err(|error| error.error)?;
         Ok(())
     }
 }
@@ -178,7 +180,9 @@ impl Held {
 
     /// Takes copy and lock away; the lock last, so that nobody finds a copy without one.
     fn remove(self, folder: &FilePath) {
-        fs::remove_file(copy_file(folder, &self.stem)).unwrap_or_default();
+        let copy = copy_file(folder, &self.stem);
+        file::sweep(&copy);
+        fs::remove_file(copy).unwrap_or_default();
         fs::remove_file(folder.join(format!("{}{LOCK}", self.stem))).unwrap_or_default();
         drop(self.lock);
     }
@@ -320,6 +324,16 @@ mod tests {
         drop(journal);
         assert_eq!(orphans(folder.path()).entries, [entry("mine")]);
         assert_eq!(take_orphans(folder.path()), [entry("mine")]);
+    }
+
+    #[test]
+    fn what_a_killed_writing_left_goes_with_the_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.lock"), "").unwrap();
+        fs::write(folder.path().join("a.json"), entry("mine").to_json().to_string()).unwrap();
+        fs::write(folder.path().join(".a.json.taskwright-abc123"), "{").unwrap();
+        assert_eq!(take_orphans(folder.path()), [entry("mine")]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[cfg(unix)]

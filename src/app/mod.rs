@@ -10,6 +10,7 @@ mod composition;
 pub mod ctx;
 pub mod derived;
 pub mod desktop_dialog;
+pub mod desktop_look;
 pub mod dialog;
 mod dispatch;
 pub mod files;
@@ -19,6 +20,7 @@ pub mod journal;
 pub mod opening;
 mod panic;
 pub mod pasted;
+mod placement;
 pub mod prefs;
 mod problems;
 pub mod recent;
@@ -41,12 +43,13 @@ use eframe::egui;
 
 use crate::cli::{WindowWish, language_of_environment};
 use crate::text::{Catalog, Language};
-use crate::ui::theme::Motion;
+use crate::ui::theme::{Look, Motion};
 use crate::ui::{self, UiState};
 use command::{Command, Commands};
 use composition::Composition;
 use ctx::Ctx;
 use derived::Derived;
+use desktop_look::{Asked, DesktopLook};
 use dialog::{Dialog, Then};
 use files::Files;
 use instance::{Claim, Listener};
@@ -79,6 +82,8 @@ pub struct Start {
     pub folder: Option<StateFolder>,
     /// Where later starts hand their files over.
     pub listener: Option<Listener>,
+    /// How the desktop wants windows to look, once it answers.
+    pub look: Option<Asked>,
     /// A sentence to begin with.
     pub message: Option<String>,
 }
@@ -92,9 +97,15 @@ pub struct App {
     workspace: Workspace,
     commands: Commands,
     texts: Texts,
-    /// The preferences that the window has been given.
-    applied: Option<(ThemeChoice, TextSize, Option<bool>)>,
+    /// What the desktop has not answered yet.
+    asked: Option<Asked>,
+    /// How it wants windows to look, where the user has no wish.
+    desktop_look: DesktopLook,
+    /// What the window has been given of this.
+    applied: Option<(Look, TextSize)>,
     composition: Composition,
+    /// The window is where it can be seen.
+    is_placed: bool,
     /// On the clock of the window.
     now: f64,
     /// Nothing stands in the way of closing any more.
@@ -114,7 +125,7 @@ impl App {
 
     /// Begins where the last start ended.
     pub fn start(env: AppEnv, start: Start) -> Self {
-        let Start { files, language, folder, listener, message } = start;
+        let Start { files, language, folder, listener, look, message } = start;
         let preferences =
             folder.as_ref().map(|folder| Preferences::load(&folder.preferences())).unwrap_or_default();
         let language = language.or(preferences.language).unwrap_or_else(|| settings::system_language(env));
@@ -125,8 +136,11 @@ impl App {
             workspace: Workspace::default(),
             commands: Commands::default(),
             texts: Texts::new(language),
+            asked: look,
+            desktop_look: DesktopLook::default(),
             applied: None,
             composition: Composition::default(),
+            is_placed: false,
             now: 0.0,
             is_closing: false,
             wants_close: false,
@@ -204,22 +218,38 @@ impl App {
         }
     }
 
-    /// Gives the window its colours and the size of its texts, when they were chosen anew.
+    /// Gives the window its colours and the size of its texts, when they were chosen anew or the desktop answers.
     fn apply_preferences(&mut self, context: &egui::Context) {
-        let Preferences { theme, text_size, reduced_motion, .. } = self.preferences;
-        let wanted = Some((theme, text_size, reduced_motion));
-        if self.applied == wanted {
+        if let Some(look) = self.asked.as_ref().and_then(Asked::poll) {
+            self.desktop_look = look;
+            self.asked = None;
+        }
+        let Preferences { text_size, .. } = self.preferences;
+        let look = self.look();
+        if self.applied == Some((look, text_size)) {
             return;
         }
-        self.applied = wanted;
-        let preference = match theme {
-            ThemeChoice::System => egui::ThemePreference::System,
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
-        };
-        let motion = if reduced_motion.unwrap_or_default() { Motion::Reduced } else { Motion::Full };
-        ui::theme::apply(context, preference, motion);
+        self.applied = Some((look, text_size));
+        ui::theme::apply(context, look);
         context.set_zoom_factor(text_size.factor());
+    }
+
+    /// What the user chose, else what the desktop wants.
+    fn look(&self) -> Look {
+        let Preferences { theme, reduced_motion, .. } = self.preferences;
+        Look {
+            theme: match theme {
+                ThemeChoice::System => egui::ThemePreference::System,
+                ThemeChoice::Light => egui::ThemePreference::Light,
+                ThemeChoice::Dark => egui::ThemePreference::Dark,
+            },
+            fallback: self.desktop_look.theme.unwrap_or(egui::Theme::Light),
+            motion: match reduced_motion {
+                None => self.desktop_look.motion,
+                Some(true) => Motion::Reduced,
+                Some(false) => Motion::Full,
+            },
+        }
     }
 
     fn set_title(&mut self, context: &egui::Context) {
@@ -235,8 +265,13 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, context: &egui::Context, _: &mut eframe::Frame) {
+    fn logic(&mut self, context: &egui::Context, frame: &mut eframe::Frame) {
         self.now = context.input(|input| input.time);
+        if let Some(window) = frame.winit_window()
+            && !self.is_placed
+        {
+            self.is_placed = placement::settle(context, window);
+        }
         self.workspace.view.fit(context.content_rect().width());
         self.composition.update(context);
         self.watch_close(context);
@@ -275,7 +310,7 @@ impl eframe::App for App {
 /// Fonts and theme: without them egui has nothing to draw the first frame with.
 pub fn prepare(context: &egui::Context) {
     ui::fonts::install(context);
-    ui::theme::apply(context, egui::ThemePreference::System, Motion::Full);
+    ui::theme::apply(context, Look::default());
     // The size of texts is a preference, with keys like all others.
     context.options_mut(|options| options.zoom_with_keyboard = false);
 }
@@ -295,11 +330,10 @@ pub fn run(wish: WindowWish) -> Result<(), String> {
         return Err(problem.text(&Catalog::new(spoken)));
     }
     let window = Arc::new(OnceLock::<egui::Context>::new());
-    let wake = wake(&window);
     let claim = folder
         .as_ref()
         .filter(|_| !is_new)
-        .map_or(Claim::Alone, |folder| instance::claim(folder.state(), &files, wake));
+        .map_or(Claim::Alone, |folder| instance::claim(folder.state(), &files, wake(&window)));
     let listener = match claim {
         Claim::HandedOver => return Ok(()),
         Claim::First(listener) => Some(listener),
@@ -313,7 +347,8 @@ pub fn run(wish: WindowWish) -> Result<(), String> {
     if let Some(folder) = &folder {
         panic::report_into(folder.clone(), rescue(&journal));
     }
-    let start = Start { files, language, folder: folder.clone(), listener, message };
+    let look = Asked::desktop(wake(&window)).ok();
+    let start = Start { files, language, folder: folder.clone(), listener, look, message };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         prepare(&creation.egui_ctx);
         window.get_or_init(|| creation.egui_ctx.clone());

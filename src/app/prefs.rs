@@ -95,7 +95,7 @@ impl From<TextSize> for u16 {
     }
 }
 
-/// Where a window is on the desktop, in points.
+/// Where a window is on the desktop, in points of the desktop: the size of texts does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct WindowPlace {
     /// Its upper left corner; unknown under Wayland.

@@ -15,8 +15,8 @@ pub enum Setting {
     Theme(ThemeChoice),
     /// The size of texts.
     TextSize(TextSize),
-    /// Whether nothing moves.
-    ReducedMotion(bool),
+    /// Whether nothing moves; `None` follows the system.
+    ReducedMotion(Option<bool>),
     /// Whether files are asked for by the built-in dialog even where the desktop has one.
     BuiltInDialogs(bool),
 }
@@ -28,7 +28,7 @@ impl Setting {
             Self::Language(language) => preferences.language == language,
             Self::Theme(theme) => preferences.theme == theme,
             Self::TextSize(size) => preferences.text_size == size,
-            Self::ReducedMotion(is_reduced) => preferences.reduced_motion.unwrap_or_default() == is_reduced,
+            Self::ReducedMotion(is_reduced) => preferences.reduced_motion == is_reduced,
             Self::BuiltInDialogs(is_built_in) => preferences.built_in_dialogs == is_built_in,
         }
     }
@@ -44,7 +44,7 @@ impl App {
             }
             Setting::Theme(theme) => self.preferences.theme = theme,
             Setting::TextSize(size) => self.preferences.text_size = size,
-            Setting::ReducedMotion(is_reduced) => self.preferences.reduced_motion = Some(is_reduced),
+            Setting::ReducedMotion(is_reduced) => self.preferences.reduced_motion = is_reduced,
             Setting::BuiltInDialogs(is_built_in) => self.preferences.built_in_dialogs = is_built_in,
         }
     }

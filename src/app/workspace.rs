@@ -365,7 +365,7 @@ impl OpenDocument {
             let before = |at: usize| match node {
                 Node::Container(_) => Node::Container(at),
                 Node::Volume(_) => Node::Volume(at),
-                Node::Task | Node::Tags => node,
+                Node::Task | Node::Containers | Node::Tags => node,
             };
             let (Node::Container(index) | Node::Volume(index)) = node else { return };
             let nearest = (0..index).rev().map(before).find(|node| current.has_node(*node));

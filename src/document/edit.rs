@@ -205,6 +205,13 @@ impl Editor<'_> {
         self.insert_member(path, index, None, value)
     }
 
+    /// Whether the element beside which a new one comes to stand is an object or list on one line.
+    fn is_on_one_line(&self, list: &Path, index: usize) -> bool {
+        let neighbour = self.parsed.spans.value(&list.index(index.saturating_sub(1)));
+        let text = neighbour.map_or("", |range| &self.text[range]);
+        text.starts_with(['{', '[']) && !text.contains(LINE_END)
+    }
+
     fn insert_member(
         &self,
         container: &Path,
@@ -237,7 +244,7 @@ impl Editor<'_> {
                 print::pretty(value, spacing.unit, spacing.indent, spacing.newline)
             }
             Place::Inline => print::one_line(value),
-            Place::Line(_) if key.is_none() && self.is_one_line_beside(container, index, value) => {
+            Place::Line(_) if key.is_none() && self.is_on_one_line(container, index) => {
                 print::one_line(value)
             }
             Place::Line(indent) => print::pretty(value, spacing.unit, &indent, spacing.newline),
@@ -249,15 +256,6 @@ impl Editor<'_> {
             None => printed,
         };
         Ok(layout::apply(self.text, layout.insert(index, &member, spacing)))
-    }
-
-    /// Whether a new element of a list stands on one line, as the object beside it does.
-    fn is_one_line_beside(&self, list: &Path, index: usize, value: &Value) -> bool {
-        let is_flat =
-            value.as_object().is_some_and(|map| map.values().all(|own| !own.is_array() && !own.is_object()));
-        let neighbour = self.parsed.spans.value(&list.index(index.saturating_sub(1)));
-        let neighbour = neighbour.and_then(|range| self.text.get(range)).unwrap_or_default();
-        is_flat && neighbour.starts_with('{') && neighbour.len() > 2 && !neighbour.contains(LINE_END)
     }
 
     fn remove(&self, path: &Path) -> Result<String, EditError> {

@@ -6,6 +6,8 @@ use std::io::{self, Read, Write};
 use std::path::{Path as FilePath, PathBuf};
 
 use super::encoding::{DecodeError, Encoding};
+pub use super::temporary::sweep;
+use super::temporary::{self, Readers};
 
 /// Larger files are refused by their size, before reading.
 pub const MAX_BYTES: u64 = 16 << 20;
@@ -98,7 +100,7 @@ pub fn read_bounded(stream: &mut impl Read) -> Result<Vec<u8>, FileProblem> {
 }
 
 /// Replaces `file` by `text`: a temporary file beside it, fsync, rename. Keeps permissions, and a symbolic link
-/// stays one.
+/// stays one. What a killed program left of an earlier writing goes.
 pub fn write(file: &FilePath, text: &str, encoding: Encoding) -> Result<(), FileError> {
     write_bytes(file, &encoding.encode(text)).map_err(|problem| FileError { file: file.to_owned(), problem })
 }
@@ -119,19 +121,8 @@ fn write_bytes(file: &FilePath, bytes: &[u8]) -> Result<(), FileProblem> {
     if existing.is_some() {
         File::options().append(true).open(&target)?;
     }
-    let folder = match target.parent() {
-        Some(folder) if folder != FilePath::new("") => folder,
-        _ => FilePath::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".taskwright-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // A new file gets what the user's umask leaves of this.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut temporary = builder.tempfile_in(folder)?;
+    sweep(&target);
+    let mut temporary = temporary::create(&target, Readers::Umask)?;
     temporary.write_all(bytes)?;
     if let Some(data) = existing {
         temporary.as_file().set_permissions(data.permissions())?;
@@ -140,7 +131,7 @@ fn write_bytes(file: &FilePath, bytes: &[u8]) -> Result<(), FileProblem> {
     temporary.persist(&target).map_err(|error| FileProblem::from(error.error))?;
     // The rename itself lasts only once the folder is on disk.
     #[cfg(unix)]
-    File::open(folder).and_then(|folder| folder.sync_all()).unwrap_or_default();
+    File::open(temporary::folder(&target)).and_then(|folder| folder.sync_all()).unwrap_or_default();
     Ok(())
 }
 
@@ -172,6 +163,15 @@ mod tests {
         let (text, encoding) = read(&file).unwrap();
         write(&file, &text, encoding).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"\xFF\xFE{\0}\0");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn the_next_writing_takes_away_what_a_killed_one_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.json");
+        fs::write(folder.path().join(".a.json.taskwright-abc123"), "{").unwrap();
+        write(&file, "{}", Encoding::Utf8).unwrap();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

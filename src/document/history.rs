@@ -51,15 +51,12 @@ impl Splice {
         if before == after {
             return None;
         }
-        let common = |a: &mut dyn Iterator<Item = u8>, b: &mut dyn Iterator<Item = u8>| {
-            a.zip(b).take_while(|(a, b)| a == b).count()
-        };
-        let mut start = common(&mut before.bytes(), &mut after.bytes());
+        let mut start = common_start(before.as_bytes(), after.as_bytes());
         while !before.is_char_boundary(start) || !after.is_char_boundary(start) {
             start -= 1;
         }
         let (rest_before, rest_after) = (&before[start..], &after[start..]);
-        let mut end = common(&mut rest_before.bytes().rev(), &mut rest_after.bytes().rev());
+        let mut end = common_end(rest_before.as_bytes(), rest_after.as_bytes());
         while !rest_before.is_char_boundary(rest_before.len() - end)
             || !rest_after.is_char_boundary(rest_after.len() - end)
         {
@@ -85,6 +82,22 @@ impl Splice {
         let after = text.get(self.at + self.old.len()..).unwrap_or("");
         [text.get(..self.at).unwrap_or(""), &self.new, after].concat()
     }
+}
+
+/// How many bytes are compared at once: a keystroke in a long text leaves nearly all of it as it was.
+const CHUNK: usize = 256;
+
+fn common_start(a: &[u8], b: &[u8]) -> usize {
+    let chunks = a.chunks_exact(CHUNK).zip(b.chunks_exact(CHUNK));
+    let equal = chunks.take_while(|(a, b)| a == b).count() * CHUNK;
+    equal + a[equal..].iter().zip(&b[equal..]).take_while(|(a, b)| a == b).count()
+}
+
+fn common_end(a: &[u8], b: &[u8]) -> usize {
+    let chunks = a.rchunks_exact(CHUNK).zip(b.rchunks_exact(CHUNK));
+    let equal = chunks.take_while(|(a, b)| a == b).count() * CHUNK;
+    let (a, b) = (&a[..a.len() - equal], &b[..b.len() - equal]);
+    equal + a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count()
 }
 
 /// What a keystroke must share with the one before it to become part of the same step.
@@ -214,6 +227,16 @@ mod tests {
                 }
                 None => prop_assert_eq!(before, after),
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_splice_holds_no_more_than_what_changed(
+            start in "[ab가]{0,600}", old in "[xy나]{0,9}", new in "[zw]{1,9}", end in "[ab가]{0,600}"
+        ) {
+            let splice = Splice::between(&format!("{start}{old}{end}"), &format!("{start}{new}{end}"));
+            prop_assert_eq!(splice, Some(Splice { at: start.len(), old, new }));
         }
     }
 

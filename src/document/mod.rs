@@ -13,6 +13,7 @@ pub mod parse;
 pub mod path;
 pub mod print;
 pub mod span;
+pub mod temporary;
 
 use std::sync::Arc;
 

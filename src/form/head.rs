@@ -52,7 +52,7 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &
 
 /// "Common | All n settings".
 fn scope_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
-    if view.made_for.node == Node::Tags {
+    if matches!(view.made_for.node, Node::Tags | Node::Containers) {
         return;
     }
     let common = ctx.texts.get("form-common");
@@ -67,7 +67,7 @@ fn remove_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &View) {
     let key = match view.made_for.node {
         Node::Container(_) => "form-remove-container",
         Node::Volume(_) => "form-remove-volume",
-        Node::Task | Node::Tags => return,
+        Node::Task | Node::Containers | Node::Tags => return,
     };
     ui.add_enabled_ui(!ctx.shows_broken, |ui| {
         let name = ctx.texts.with(key, "name", view.title.as_str());
@@ -81,6 +81,7 @@ fn remove_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &View) {
 fn symbol_of(node: Node) -> &'static str {
     match node {
         Node::Task => icons::SLIDERS_HORIZONTAL,
+        Node::Containers => icons::STACK,
         Node::Container(_) => icons::CUBE,
         Node::Volume(_) => icons::DATABASE,
         Node::Tags => icons::TAG,
@@ -101,8 +102,12 @@ fn nodes_ui(ui: &mut Ui, ctx: &Ctx<'_>, view: &View) {
     let length = |list| ctx.good.map_or(0, |good| good.length(&Path::root().key(list)));
     let containers = (0..length("containerDefinitions")).map(Node::Container);
     let volumes = (0..length("volumes")).map(Node::Volume);
-    let nodes: Vec<Node> =
-        std::iter::once(Node::Task).chain(containers).chain(volumes).chain([Node::Tags]).collect();
+    let nodes: Vec<Node> = [Node::Task, Node::Containers]
+        .into_iter()
+        .chain(containers)
+        .chain(volumes)
+        .chain([Node::Tags])
+        .collect();
     let present = nodes.iter().position(|node| *node == view.made_for.node);
     let names = nodes.iter().map(|node| node_name(ctx, *node)).collect::<Vec<_>>();
     let title = Type::TITLE.text(&*view.title).color(colors(ui).text_primary);

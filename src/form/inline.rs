@@ -22,6 +22,14 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
     }
 }
 
+/// The errors and warnings of the list or map at `path`, and of what is in it as far as it `is_shown`.
+pub(super) fn findings_inside_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path, is_shown: &dyn Fn(&Path) -> bool) {
+    let findings = ctx.findings_inside(path).filter(|shown| shown.finding.rule.severity != Severity::Info);
+    for shown in findings.filter(|shown| shown.finding.at == *path || is_shown(&shown.finding.at)) {
+        finding_ui(ui, ctx, shown);
+    }
+}
+
 /// The worst severity of the errors and warnings at `path`.
 pub(super) fn worst(ctx: &Ctx<'_>, path: &Path) -> Option<Severity> {
     let severities = ctx.findings_of_row(path).map(|shown| shown.finding.rule.severity);

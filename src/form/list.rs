@@ -1,20 +1,21 @@
 //! Lists of texts or numbers: one field for each element, a button that removes it, one that adds another.
 
-use eframe::egui::{Label, Response, Ui, vec2};
+use eframe::egui::{Button, Key, Label, Modifiers, Popup, Rect, Response, Ui, vec2};
 use serde_json::{Value, json};
 
 use super::row::{Place, Row, field_id, notice_focus, remove_button, show_json_button};
-use super::view::RowView;
-use super::{FormState, text};
+use super::view::{ElementWords, RowView};
+use super::{FormState, elements, reorder, text};
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
-use crate::document::{Edit, StepName};
+use crate::document::{Edit, Path, StepName};
 use crate::schema::{Field, Kind};
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, spacing};
-use crate::ui::widgets::ghost_button;
+use crate::ui::widgets::{ghost_button, icon_button};
 
-/// Draws the elements of a list below each other. Returns the response of the button that adds one.
+/// Draws the elements of a list below each other. Returns the response of the element that the keyboard is to go to,
+/// else of the button that adds one.
 pub(super) fn list_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
@@ -25,6 +26,8 @@ pub(super) fn list_ui(
 ) -> Response {
     let elements = row.value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     ui.spacing_mut().item_spacing.y = spacing::XS;
+    let top = ui.cursor().min;
+    let mut wanted = None;
     for (index, value) in elements.iter().enumerate() {
         let Some(words) = view.elements.get(index) else { continue };
         let path = row.path.index(index);
@@ -38,7 +41,8 @@ pub(super) fn list_ui(
             place: Place::Element,
         };
         ui.horizontal(|ui| {
-            let size = vec2(ui.available_width() - height::FIELD - spacing::SM, height::FIELD);
+            keys(ui, ctx, state, row, index, elements.len(), &path);
+            let size = vec2(ui.available_width() - 2.0 * (height::FIELD + spacing::SM), height::FIELD);
             ui.allocate_ui(size, |ui| {
                 let response = if value.is_array() || value.is_object() {
                     element_json_ui(ui, ctx, &own, value)
@@ -47,16 +51,22 @@ pub(super) fn list_ui(
                 };
                 notice_focus(ctx, &path, &response);
                 if state.wants(&path) {
-                    response.request_focus();
+                    wanted = Some(response);
                 }
             });
+            menu_ui(ui, ctx, state, row, index, elements.len(), words);
             if remove_button(ui, &words.remove).clicked() {
-                state.forget_below(row.path);
-                ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path: path.clone() }]);
+                elements::remove(ctx, state, row.path, index);
             }
         });
     }
-    ui.horizontal(|ui| {
+    let pitch = height::FIELD + spacing::XS;
+    let rows = Rect::from_min_size(top, vec2(ui.available_width(), pitch * elements.len() as f32));
+    let name = |index: usize| view.elements.get(index).map(|words| words.handle.clone()).unwrap_or_default();
+    if let Some((from, to)) = reorder::handles_ui(ui, row.path, rows, &name, elements.len(), pitch) {
+        elements::shift(ctx, state, row.path, from, to);
+    }
+    let add = ui.horizontal(|ui| {
         let response = ghost_button(ui, icons::PLUS, &ctx.texts.get("form-add"));
         let response = response.accessible_name(view.buttons.add.as_str());
         if row.value.is_none() {
@@ -66,8 +76,60 @@ pub(super) fn list_ui(
             add_element(ui, ctx, row, element, elements.len());
         }
         response
-    })
-    .inner
+    });
+    wanted.unwrap_or(add.inner)
+}
+
+/// Alt and an arrow move the element whose field has the keyboard, which goes along.
+fn keys(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &Row<'_>,
+    index: usize,
+    length: usize,
+    path: &Path,
+) {
+    if !ui.memory(|memory| memory.has_focus(field_id(path))) || ctx.is_composing {
+        return;
+    }
+    let taken = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    let to = match (taken(Key::ArrowUp), taken(Key::ArrowDown)) {
+        (true, _) => index.checked_sub(1),
+        (_, true) => Some(index + 1).filter(|to| *to < length),
+        _ => None,
+    };
+    if let Some(to) = to {
+        elements::shift(ctx, state, row.path, index, to);
+        ui.memory_mut(|memory| memory.request_focus(field_id(&row.path.index(to))));
+    }
+}
+
+fn menu_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &Row<'_>,
+    index: usize,
+    length: usize,
+    words: &ElementWords,
+) {
+    let button = icon_button(ui, icons::DOTS_THREE, height::FIELD, &words.actions);
+    Popup::menu(&button).show(|ui| {
+        for (key, to) in [("form-move-up", index.checked_sub(1)), ("form-move-down", Some(index + 1))] {
+            let to = to.filter(|to| *to < length);
+            let is_clicked = ui.add_enabled(to.is_some(), Button::new(&*ctx.texts.get(key))).clicked();
+            if let Some(to) = to.filter(|_| is_clicked) {
+                elements::shift(ctx, state, row.path, index, to);
+                ui.close();
+            }
+        }
+        if ui.button(&*ctx.texts.get("form-duplicate")).clicked() {
+            state.forget_below(row.path);
+            elements::duplicate(ctx, row.path, index);
+            ui.close();
+        }
+    });
 }
 
 /// An element that is no text or number.

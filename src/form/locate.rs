@@ -8,6 +8,8 @@ use crate::schema::{Field, Kind, SCHEMA};
 pub enum Node {
     /// The fields of the task itself.
     Task,
+    /// All containers side by side.
+    Containers,
     /// A container, by its index.
     Container(usize),
     /// A volume, by its index.
@@ -26,8 +28,18 @@ impl Node {
             [Segment::Key(list), Segment::Index(index), ..] if list == "volumes" => {
                 Self::Volume(*index as usize)
             }
+            [Segment::Key(list)] if list == "containerDefinitions" => Self::Containers,
             [Segment::Key(list), ..] if list == "tags" => Self::Tags,
             _ => Self::Task,
+        }
+    }
+
+    /// The node of the same kind at another index; `None` of what there is only once.
+    pub fn at(self, index: usize) -> Option<Self> {
+        match self {
+            Self::Container(_) => Some(Self::Container(index)),
+            Self::Volume(_) => Some(Self::Volume(index)),
+            Self::Task | Self::Containers | Self::Tags => None,
         }
     }
 
@@ -35,6 +47,7 @@ impl Node {
     pub fn path(self) -> Path {
         match self {
             Self::Task => Path::root(),
+            Self::Containers => Path::root().key("containerDefinitions"),
             Self::Container(index) => Path::root().key("containerDefinitions").index(index),
             Self::Volume(index) => Path::root().key("volumes").index(index),
             Self::Tags => Path::root().key("tags"),
@@ -42,9 +55,11 @@ impl Node {
     }
 }
 
-/// Lists that the form lays out element by element; every other list is one row.
+/// Lists of objects that the form lays out element by element, as tables; every other list is one row.
 pub fn is_laid_out(field: &Field) -> bool {
-    matches!(field.pattern, "containerDefinitions[].portMappings" | "tags") || holds_variables(field)
+    field.kind == Kind::List
+        && !matches!(field.pattern, "containerDefinitions" | "volumes")
+        && SCHEMA.element(field).is_some_and(|element| element.kind == Kind::Structure)
 }
 
 /// Lists that give a container its environment.
@@ -97,7 +112,10 @@ mod tests {
                 "containerDefinitions[1].portMappings[0].hostPort",
             ),
             ("containerDefinitions[0].environment[3].name", "containerDefinitions[0].environment[3].name"),
-            ("containerDefinitions[0].extraHosts[3].hostname", "containerDefinitions[0].extraHosts"),
+            (
+                "containerDefinitions[0].linuxParameters.devices[1].permissions[0]",
+                "containerDefinitions[0].linuxParameters.devices[1].permissions",
+            ),
             ("containerDefinitions[0].healthCheck.command[1]", "containerDefinitions[0].healthCheck.command"),
             ("containerDefinitions[0].healthCheck", "containerDefinitions[0].healthCheck"),
             ("containerDefinitions[0].colour", "containerDefinitions[0]"),
@@ -112,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_node_is_found_by_its_own_path() {
-        for node in [Node::Task, Node::Container(1), Node::Volume(0), Node::Tags] {
+        for node in [Node::Task, Node::Containers, Node::Container(1), Node::Volume(0), Node::Tags] {
             assert_eq!(Node::of(&node.path()), node);
         }
     }

@@ -4,12 +4,15 @@
 mod cards;
 mod choice;
 mod defaults;
+mod elements;
 mod head;
 mod inline;
 mod list;
 pub mod locate;
+mod map;
 mod page;
 mod pages;
+mod reorder;
 mod row;
 pub mod sections;
 mod table;
@@ -26,9 +29,11 @@ use crate::app::workspace::Pane;
 use crate::document::Path;
 use crate::document::history::Place;
 use locate::{Node, row_of};
+use map::KeyDraft;
 use sections::{section_of, sections, start};
 use view::View;
 
+pub(crate) use elements::duplicate;
 pub(crate) use page::add_container;
 pub use page::page_ui;
 
@@ -36,11 +41,15 @@ pub use page::page_ui;
 #[derive(Debug, Default)]
 pub struct FormState {
     drafts: HashMap<Path, Draft>,
+    /// The key of a map that someone writes.
+    key_draft: Option<KeyDraft>,
     seen_selection: u64,
     /// The row to bring into view in this frame.
     target: Option<Target>,
     /// Whether fields show that are neither set nor usual.
     shows_all: bool,
+    /// Whether the page of all containers is shown: who edits one there stays there.
+    in_overview: bool,
     /// The section at the top of what is in sight, by its number on the page of its node.
     in_view: Option<(Node, usize)>,
     /// What was drawn last.
@@ -91,11 +100,22 @@ impl FormState {
             return;
         }
         self.seen_selection = selection.serial;
+        if !matches!(selection.origin, Pane::Form | Pane::History) {
+            self.in_overview = Node::of(&selection.path) == Node::Containers;
+        }
         if selection.origin != Pane::Form {
             let path = selection.path.clone();
             let row = row_of(&path);
             let is_section = selection.origin == Pane::Outline && begins_section(&path);
             self.target = Some(Target { path, row, takes_focus: selection.takes_focus, is_section });
+        }
+    }
+
+    /// The node whose page is shown.
+    fn node(&self, ctx: &Ctx<'_>) -> Node {
+        match Node::of(&ctx.selection().path) {
+            Node::Container(_) if self.in_overview => Node::Containers,
+            node => node,
         }
     }
 

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use super::head;
 use super::inline::findings_ui;
 use super::locate::Node;
+use super::map::map_ui;
 use super::sections::section_of;
-use super::table::{add_element, table_of, table_ui};
+use super::table::{add_element, table_ui};
 use super::view::{Made, RowView, SectionView, View};
 use super::{FormState, pages, row};
 use crate::app::command::Command;
@@ -27,7 +28,7 @@ pub fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState) {
     let Some(good) = ctx.good else {
         return no_form_ui(ui, ctx);
     };
-    let node = Node::of(&ctx.selection().path);
+    let node = state.node(ctx);
     let node = if good.has_node(node) { node } else { Node::Task };
     let view = view(ctx, good, state, node);
     head::head_ui(ui, ctx, state, &view);
@@ -35,7 +36,10 @@ pub fn page_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState) {
         broken_strip_ui(ui, ctx);
     }
     // The rows keep their width whether or not there is a bar beside them.
-    let content = content_width(ui.available_width());
+    let content = match node {
+        Node::Containers => (ui.available_width() - 2.0 * spacing::PANE_PADDING).max(0.0),
+        _ => content_width(ui.available_width()),
+    };
     egui::ScrollArea::vertical().id_salt(node).auto_shrink(false).show(ui, |ui| {
         let margin = egui::Margin {
             left: spacing::PANE_PADDING as i8,
@@ -106,10 +110,9 @@ fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
     let node = view.made_for.node;
     ui.spacing_mut().item_spacing.y = spacing::FIELD_GAP;
     if node == Node::Task {
-        findings_ui(ui, ctx, &Path::root().key("containerDefinitions"));
         findings_ui(ui, ctx, &Path::root().key("volumes"));
     }
-    if node != Node::Tags {
+    if !matches!(node, Node::Tags | Node::Containers) {
         findings_ui(ui, ctx, &node.path());
     }
     let clip = ui.clip_rect();
@@ -153,11 +156,16 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
             let text = Type::SMALL.text(&*view.summary).color(colors(ui).text_muted);
             ui.add(egui::Label::new(text).truncate());
         }
-        let list = view.items.iter().filter(|item| item.by_hand.is_none());
-        let list = list.flat_map(|item| &item.rows).find_map(|row| Some((row, table_of(row.field)?)));
-        if let Some((row, table)) = list.filter(|(row, _)| takes_elements(ctx, &row.path)) {
+        let tables = view.items.iter().filter(|item| item.by_hand.is_none()).flat_map(|item| &item.rows);
+        let list = tables.filter_map(|row| Some((row, row.table.as_ref()?)));
+        let mut list =
+            list.filter(|(row, table)| table.table.words.is_of_heading && takes_elements(ctx, &row.path));
+        if let Some((row, table)) = list.next() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ghost_button(ui, icons::PLUS, &ctx.texts.get(table.add_key)).clicked() {
+                if ghost_button(ui, icons::PLUS, &table.add).clicked() {
+                    if row.path == Node::Containers.path() {
+                        return add_container(ctx);
+                    }
                     add_element(ctx, &row.path, row.field);
                 }
             });
@@ -183,11 +191,13 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
     }
 }
 
-/// Draws a field as it is generated: a table of a list of objects, else a row.
+/// Draws a field as it is generated: a list of objects or a map as a table, else a row.
 pub(super) fn field_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &RowView) {
-    match table_of(row.field).filter(|_| takes_elements(ctx, &row.path)) {
-        Some(table) => table_ui(ui, ctx, state, row, table),
-        None => row::row_ui(ui, ctx, state, row),
+    let value = ctx.good.and_then(|good| good.value(&row.path));
+    match (&row.table, &row.map) {
+        (Some(table), _) if value.is_none_or(Value::is_array) => table_ui(ui, ctx, state, row, table),
+        (_, Some(map)) if value.is_none_or(Value::is_object) => map_ui(ui, ctx, state, row, map),
+        _ => row::row_ui(ui, ctx, state, row),
     }
 }
 

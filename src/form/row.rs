@@ -43,6 +43,8 @@ pub(super) enum Place {
     Element,
     /// In a cell of a table, without a frame.
     Cell,
+    /// In a cell of a map: without a frame, and an empty text is a value.
+    Member,
 }
 
 impl<'a> Row<'a> {

@@ -274,6 +274,8 @@ static VOLUME: &[Section] = &[
     ),
 ];
 
+static CONTAINERS: &[Section] = &[section("outline-containers", &[usual("")])];
+
 static TAGS: &[Section] = &[section("section-tags", &[usual("")])];
 
 /// The sections of a node, in order.
@@ -282,6 +284,7 @@ pub fn sections(node: Node) -> &'static [Section] {
         Node::Task => TASK,
         Node::Container(_) => CONTAINER,
         Node::Volume(_) => VOLUME,
+        Node::Containers => CONTAINERS,
         Node::Tags => TAGS,
     }
 }
@@ -304,7 +307,7 @@ pub fn section_of(node: Node, path: &Path) -> Option<usize> {
         })
         .collect();
     if keys.is_empty() {
-        return (node == Node::Tags).then_some(0);
+        return matches!(node, Node::Tags | Node::Containers).then_some(0);
     }
     let leads_to = |path: &str| path.split('.').zip(&keys).all(|(of_item, key)| of_item == *key);
     let is_of = |item: &Item| item.paths().any(leads_to);
@@ -326,7 +329,9 @@ pub(super) fn tail(path: &str) -> Path {
 mod tests {
     use super::super::locate::{has_nodes, row_of};
     use super::*;
-    use crate::schema::{Kind, SCHEMA};
+    use crate::learn::field_help;
+    use crate::schema::{Field, Kind, SCHEMA};
+    use crate::text::Language;
 
     const NODES: [Node; 4] = [Node::Task, Node::Container(0), Node::Volume(0), Node::Tags];
 
@@ -363,6 +368,58 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    /// Adds what the control of a field shows beside the field itself: the elements of a list, the members of each.
+    fn add_inside(field: &'static Field, found: &mut Vec<&'static str>) {
+        if let Some(element) = SCHEMA.element(field) {
+            found.push(element.pattern);
+            let mut open = vec![element];
+            while let Some(object) = open.pop() {
+                for member in SCHEMA.members(object) {
+                    found.push(member.pattern);
+                    if member.kind == Kind::Structure { open.push(member) } else { add_inside(member, found) }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_path_of_the_table_is_reached_by_exactly_one_place() {
+        let mut found = vec!["containerDefinitions", "containerDefinitions[]", "volumes", "volumes[]"];
+        for node in NODES {
+            let mut objects: Vec<&str> = Vec::new();
+            for own in sections(node).iter().flat_map(|section| section.items).flat_map(Item::paths) {
+                let path = node.path().join(&tail(own));
+                let field = SCHEMA.at(&path).unwrap_or_else(|| panic!("{path} is a field"));
+                found.push(field.pattern);
+                add_inside(field, &mut found);
+                let above = std::iter::successors(path.parent(), Path::parent);
+                let above = above.take_while(|above| above.segments().len() > node.path().segments().len());
+                objects.extend(above.filter_map(|above| Some(SCHEMA.at(&above)?.pattern)));
+            }
+            objects.sort_unstable();
+            objects.dedup();
+            found.extend(objects);
+        }
+        found.sort_unstable();
+        let mut all: Vec<&str> = SCHEMA.fields().iter().map(|field| field.pattern).collect();
+        all.sort_unstable();
+        assert_eq!(all.len(), 208);
+        assert_eq!(found, all);
+    }
+
+    #[test]
+    fn each_path_has_label_and_help_in_both_languages() {
+        for field in SCHEMA.fields() {
+            let help = field_help(field.pattern).unwrap_or_else(|| panic!("{} has help", field.pattern));
+            for language in Language::ALL {
+                assert!(!help.label(language).trim().is_empty(), "{}", field.pattern);
+                assert!(!help.help(language).trim().is_empty(), "{}", field.pattern);
+            }
+            let is_korean = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
+            assert!(is_korean(help.help(Language::Ko)), "{}", field.pattern);
         }
     }
 

@@ -12,7 +12,8 @@ use crate::app::ctx::Ctx;
 use crate::document::history;
 use crate::document::{Edit, StepName};
 use crate::rules::Severity;
-use crate::schema::{Field, Kind};
+use crate::schema::{Field, Kind, SCHEMA};
+use crate::task::secret::is_secret_name;
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke_width};
 use crate::ui::{fonts, icons};
 
@@ -46,9 +47,9 @@ pub(super) struct Manner {
 }
 
 impl Manner {
-    /// An element of a list cannot be unset: without a text it is an empty one.
+    /// An element of a list or a member of a map cannot be unset: without a text it is an empty one.
     fn of(place: Place) -> Self {
-        Self { keeps_empty: place == Place::Element, ..Self::default() }
+        Self { keeps_empty: matches!(place, Place::Element | Place::Member), ..Self::default() }
     }
 }
 
@@ -68,8 +69,17 @@ fn meaning_of(kind: Kind, text: &str) -> Meaning {
         Kind::Integer => {
             text.trim().parse::<i64>().map_or(Meaning::Nothing, |number| Meaning::Value(number.into()))
         }
+        Kind::List => Meaning::Value(text.split(',').map(str::trim).collect::<Vec<_>>().into()),
         _ => Meaning::Value(text.into()),
     }
+}
+
+/// Whether a list is one of words, which a cell shows with commas between them.
+pub(super) fn is_words(field: &Field, value: Option<&Value>) -> bool {
+    let is_word = |value: &Value| value.as_str().is_some_and(|text| !text.contains(','));
+    let is_of_words =
+        SCHEMA.element(field).is_some_and(|element| matches!(element.kind, Kind::String | Kind::Enum));
+    is_of_words && value.is_none_or(|value| value.as_array().is_some_and(|words| words.iter().all(is_word)))
 }
 
 /// A value as its field shows it: one of another type as its JSON.
@@ -77,6 +87,9 @@ pub(super) fn shown(kind: Kind, value: Option<&Value>) -> String {
     match (kind, value) {
         (_, None) => String::new(),
         (Kind::String, Some(Value::String(text))) => text.clone(),
+        (Kind::List, Some(Value::Array(words))) => {
+            words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        }
         (_, Some(value)) => value.to_string(),
     }
 }
@@ -98,7 +111,7 @@ pub(super) fn text_in_manner_ui(
     let is_nothing = meaning(row, manner, &text) == Meaning::Nothing && !is_wrong_type;
     let severity = if is_nothing { Some(Severity::Error) } else { worst(ctx, row.path) };
     let mut edit = TextEdit::singleline(&mut text)
-        .password(manner.is_masked)
+        .password(manner.is_masked || is_masked(ui, ctx, row))
         .id(field_id(row.path))
         .hint_text(RichText::new(row.unset).color(colors(ui).text_muted))
         .desired_width(width_of(row).min(ui.available_width()));
@@ -109,7 +122,7 @@ pub(super) fn text_in_manner_ui(
         edit = edit.text_color(colors(ui).error_text);
     }
     let response = match row.place {
-        Place::Cell => {
+        Place::Cell | Place::Member => {
             tint_cell(ui, severity);
             let frame =
                 egui::Frame::NONE.inner_margin(egui::Margin::symmetric(spacing::SM as i8, CELL_MARGIN));
@@ -138,7 +151,7 @@ pub(super) fn text_in_manner_ui(
         }
     };
     let response = response.accessible_name(row.name);
-    if row.place == Place::Cell {
+    if matches!(row.place, Place::Cell | Place::Member) {
         paint_cell(ui, &response, severity);
     }
     if response.changed() {
@@ -163,6 +176,14 @@ pub(super) fn tint_cell(ui: &Ui, severity: Option<Severity>) {
     if let Some(severity) = severity {
         ui.painter().rect_filled(ui.max_rect(), 0.0, colors(ui).severity(severity).tint);
     }
+}
+
+/// Whether the value of a map looks like a secret and nobody is writing it.
+fn is_masked(ui: &Ui, ctx: &Ctx<'_>, row: &Row<'_>) -> bool {
+    row.place == Place::Member
+        && !ctx.active().shows_secrets
+        && row.path.last_key().is_some_and(is_secret_name)
+        && !ui.memory(|memory| memory.has_focus(field_id(row.path)))
 }
 
 /// The ring of a focused cell, and the sign of what is wrong in it.
@@ -190,7 +211,7 @@ fn is_mono(field: &Field) -> bool {
 
 fn width_of(row: &Row<'_>) -> f32 {
     match (row.place, row.field.kind) {
-        (Place::Cell, _) => f32::INFINITY,
+        (Place::Cell | Place::Member, _) => f32::INFINITY,
         (_, Kind::Integer) => NUMBER_WIDTH,
         _ if matches!(row.field.name, "name" | "family") => NAME_WIDTH,
         _ => f32::INFINITY,

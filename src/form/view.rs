@@ -4,9 +4,10 @@
 use serde_json::Value;
 
 use super::defaults::default_of;
-use super::locate::Node;
+use super::locate::{Node, is_laid_out};
+use super::map::MapView;
 use super::sections::{ByHand, Item, Section, sections, setting_count, tail};
-use super::table::table_of;
+use super::table::TableView;
 use crate::app::ctx::Ctx;
 use crate::app::derived::Derived;
 use crate::document::{Path, Segment};
@@ -84,8 +85,10 @@ pub(super) struct RowView {
     pub(super) buttons: Buttons,
     /// The words of the elements of a list.
     pub(super) elements: Vec<ElementWords>,
-    /// Of a list of objects: the cells of its table, row by row.
-    pub(super) cells: Vec<Vec<RowView>>,
+    /// Of a list of objects.
+    pub(super) table: Option<TableView>,
+    /// Of a map.
+    pub(super) map: Option<MapView>,
 }
 
 /// The names of the buttons of a row.
@@ -100,9 +103,12 @@ pub(super) struct Buttons {
 /// The names of the controls of an element.
 #[derive(Debug)]
 pub(super) struct ElementWords {
-    /// Its field, or the button of its menu.
+    /// Its field.
     pub(super) name: String,
     pub(super) remove: String,
+    /// The button of its menu.
+    pub(super) actions: String,
+    pub(super) handle: String,
 }
 
 /// A key that no section has.
@@ -123,12 +129,17 @@ impl View {
             let items = section.items.iter().filter_map(|item| {
                 let rows =
                     item.paths().filter_map(|path| RowView::new(ctx, good, node.path().join(&tail(path))));
-                let with_cells = |mut row: RowView| {
-                    row.cells = cells(ctx, good, &row, made_for.shows_all);
+                // What has a table of its own needs no other.
+                let has_own = item.by_hand == Some(ByHand::Variables);
+                let with_table = |mut row: RowView| {
+                    if has_own {
+                        return row;
+                    }
+                    row.table = TableView::new(ctx, good, &row.path, row.field, made_for.shows_all);
                     row
                 };
                 let is_usual = item.is_usual;
-                let item = ItemView { by_hand: item.by_hand, rows: rows.map(with_cells).collect() };
+                let item = ItemView { by_hand: item.by_hand, rows: rows.map(with_table).collect() };
                 item.rows.iter().any(|row| is_shown(row, is_usual)).then_some(item)
             });
             let items = items.collect();
@@ -144,8 +155,13 @@ impl View {
             !view.items.is_empty() || view.structures.iter().any(|path| has_findings(good, path))
         };
         let mut unknown = Vec::new();
-        if node != Node::Tags {
-            add_unknown(good, &node.path(), &mut unknown);
+        if node == Node::Containers {
+            // Their pages show them.
+        } else if node == Node::Tags {
+            let tags = node.path();
+            (0..good.length(&tags)).for_each(|at| add_unknown(good, &tags, &tags.index(at), &mut unknown));
+        } else {
+            add_unknown(good, &node.path(), &node.path(), &mut unknown);
         }
         let sections = views.filter(has_content).collect();
         let all = ctx.texts.with("form-all", "count", setting_count(node));
@@ -173,21 +189,7 @@ impl RowView {
         let field = SCHEMA.at(&path)?;
         let texts = ctx.texts;
         let name = name_of(ctx, &path, field);
-        let values = if field.kind == Kind::List {
-            SCHEMA.element(field).map_or(&[][..], |element| element.values.as_slice())
-        } else {
-            &field.values
-        };
-        let choice = |value: &&str| {
-            let args = Args::new().with("field", name.as_str()).with("value", *value);
-            texts.catalog().format("form-choice", &args)
-        };
-        let unset = match (default_of(field.pattern), field.kind) {
-            (Some("true"), Kind::Boolean) => texts.get("form-on-default").to_string(),
-            (Some(_), Kind::Boolean) => texts.get("form-off-default").to_string(),
-            (Some(value), _) => texts.with("form-default", "value", value),
-            (None, _) => texts.get("form-not-set").to_string(),
-        };
+        let unset = unset_text(ctx, field);
         let summary = good.value(&path).map(|value| summary(ctx, field, value)).unwrap_or_default();
         let buttons = Buttons {
             unset: texts.with("form-unset", "field", name.as_str()),
@@ -195,12 +197,13 @@ impl RowView {
             add: texts.with("form-add-element", "field", name.as_str()),
         };
         Some(Self {
-            cells: Vec::new(),
+            table: None,
+            map: (field.kind == Kind::Map).then(|| MapView::new(ctx, field)),
             elements: element_words(ctx, good, &path, field, &name),
             buttons,
             label: visible_label(&path, field, texts.language()),
             is_required: is_required(good, &path, field),
-            choices: values.iter().map(choice).collect(),
+            choices: choice_names(ctx, field, &name),
             path,
             field,
             name,
@@ -210,22 +213,28 @@ impl RowView {
     }
 }
 
-/// The cells of all elements of a list. What hardly any element has is there only where one has it.
-fn cells(ctx: &Ctx<'_>, good: &Derived, list: &RowView, shows_all: bool) -> Vec<Vec<RowView>> {
-    let element = SCHEMA.element(list.field).filter(|_| table_of(list.field).is_some());
-    let Some(element) = element else { return Vec::new() };
-    let paths = (0..good.length(&list.path)).map(|index| list.path.index(index));
-    let is_shown = |path: &Path| {
-        shows_all
-            || path.last_key() != Some("containerPortRange")
-            || good.value(path).is_some()
-            || has_findings(good, path)
+/// What stands in an unset field.
+pub(super) fn unset_text(ctx: &Ctx<'_>, field: &Field) -> String {
+    match (default_of(field.pattern), field.kind) {
+        (Some("true"), Kind::Boolean) => ctx.texts.get("form-on-default").to_string(),
+        (Some(_), Kind::Boolean) => ctx.texts.get("form-off-default").to_string(),
+        (Some(value), _) => ctx.texts.with("form-default", "value", value),
+        (None, _) => ctx.texts.get("form-not-set").to_string(),
+    }
+}
+
+/// The names of the choices of a field, or of the elements of a list, whose control is called `name`.
+pub(super) fn choice_names(ctx: &Ctx<'_>, field: &Field, name: &str) -> Vec<String> {
+    let values = if field.kind == Kind::List {
+        SCHEMA.element(field).map_or(&[][..], |element| element.values.as_slice())
+    } else {
+        &field.values
     };
-    let row = |path: Path| {
-        let members = SCHEMA.members(element).map(|member| path.key(member.name)).filter(is_shown);
-        members.filter_map(|path| RowView::new(ctx, good, path)).collect()
+    let choice = |value: &&str| {
+        let args = Args::new().with("field", name).with("value", *value);
+        ctx.texts.catalog().format("form-choice", &args)
     };
-    paths.map(row).collect()
+    values.iter().map(choice).collect()
 }
 
 /// The words of each element of a list that is edited element by element.
@@ -237,17 +246,20 @@ fn element_words(
     name: &str,
 ) -> Vec<ElementWords> {
     let has_fields = SCHEMA.element(field).is_some_and(|element| element.kind != Kind::Structure);
-    let (name_key, remove_key) = match table_of(field) {
-        Some(table) => (table.actions_key, table.remove_key),
-        None if has_fields && field.kind == Kind::List => ("form-element", "form-remove-element"),
-        None => return Vec::new(),
-    };
+    if !has_fields || field.kind != Kind::List {
+        return Vec::new();
+    }
     let words = |index: usize| {
         let text = |key| {
             let args = Args::new().with("field", name).with("number", index + 1);
             ctx.texts.catalog().format(key, &args)
         };
-        ElementWords { name: text(name_key), remove: text(remove_key) }
+        ElementWords {
+            name: text("form-element"),
+            remove: text("form-remove-element"),
+            actions: text("form-element-actions"),
+            handle: text("form-move-handle"),
+        }
     };
     (0..good.length(path)).map(words).collect()
 }
@@ -313,7 +325,7 @@ fn visible_label(path: &Path, field: &'static Field, language: Language) -> Stri
 
 fn subtitle(ctx: &Ctx<'_>, good: &Derived, node: Node) -> String {
     let (key, list, index) = match node {
-        Node::Task | Node::Tags => return String::new(),
+        Node::Task | Node::Containers | Node::Tags => return String::new(),
         Node::Container(index) => ("form-container-of", "containerDefinitions", index),
         Node::Volume(index) => ("form-volume-of", "volumes", index),
     };
@@ -363,8 +375,7 @@ fn summary(ctx: &Ctx<'_>, field: &Field, value: &Value) -> String {
     ctx.texts.with(key, "count", count)
 }
 
-/// Unique on its page: an element after the first says its number, a field of an object says the object where the
-/// label alone could be another's.
+/// Unique on its page: a field of an object says the object where the label alone could be another's.
 fn name_of(ctx: &Ctx<'_>, path: &Path, field: &'static Field) -> String {
     let language = ctx.texts.language();
     let own = label(field, language).to_owned();
@@ -372,10 +383,6 @@ fn name_of(ctx: &Ctx<'_>, path: &Path, field: &'static Field) -> String {
     let in_element = |element: &str| format!("{own}, {}", in_line(element));
     match parent.last() {
         _ if parent == Node::of(path).path() => own,
-        Some(Segment::Index(index)) if *index > 0 => {
-            let key = if Node::of(path) == Node::Tags { "form-tag" } else { "form-port" };
-            in_element(&ctx.texts.with(key, "number", i64::from(*index) + 1))
-        }
         Some(Segment::Key(_)) => match SCHEMA.at(&parent) {
             Some(object) => in_element(label(object, language)),
             None => own,
@@ -384,14 +391,25 @@ fn name_of(ctx: &Ctx<'_>, path: &Path, field: &'static Field) -> String {
     }
 }
 
-fn add_unknown(good: &Derived, path: &Path, found: &mut Vec<Unknown>) {
-    let (Some(Value::Object(members)), Some(field)) = (good.value(path), SCHEMA.at(path)) else { return };
-    for (key, value) in members {
-        let own = path.key(key.clone());
-        match SCHEMA.member(field, key) {
-            Some(member) if member.kind == Kind::Structure => add_unknown(good, &own, found),
-            Some(_) => {}
-            None => found.push(Unknown { path: own, key: key.clone(), value: value.to_string() }),
+/// The keys that the field table does not know, of an object and of all that lies in it. Nodes show their own.
+fn add_unknown(good: &Derived, node: &Path, path: &Path, found: &mut Vec<Unknown>) {
+    let (Some(value), Some(field)) = (good.value(path), SCHEMA.at(path)) else { return };
+    match value {
+        Value::Object(members) if field.kind == Kind::Structure => {
+            for (key, value) in members {
+                let own = path.key(key.clone());
+                if SCHEMA.member(field, key).is_some() {
+                    add_unknown(good, node, &own, found);
+                } else {
+                    let tail = own.segments().get(node.segments().len()..).unwrap_or_default();
+                    let key = Path::from(tail.to_vec()).to_string();
+                    found.push(Unknown { path: own, key, value: value.to_string() });
+                }
+            }
         }
+        Value::Array(elements) if is_laid_out(field) && !(node.is_root() && field.pattern == "tags") => {
+            (0..elements.len()).for_each(|index| add_unknown(good, node, &path.index(index), found));
+        }
+        _ => {}
     }
 }

@@ -3,6 +3,7 @@
 //! What a document means is the core's business, what is done to it the application's.
 
 mod dialogs;
+mod drop;
 pub mod fonts;
 pub mod icons;
 mod menu_bar;
@@ -123,6 +124,7 @@ impl UiState {
 
 /// Draws the window: bars above and below, outline, form, text and findings between them.
 pub fn window_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut UiState) {
+    drop::drop_ui(ui.ctx(), ctx);
     let id = ctx.active().id();
     state.show_document(ui.ctx(), id);
     let UiState { documents, shown: _, fix_menu, review, dialog, welcome, notifications, regions } = state;

@@ -88,12 +88,13 @@ fn nodes(ctx: &Ctx<'_>) -> impl Iterator<Item = Node> {
     let length = |list| ctx.good.map_or(0, |good| good.length(&Path::root().key(list)));
     let containers = (0..length("containerDefinitions")).map(Node::Container);
     let volumes = (0..length("volumes")).map(Node::Volume);
-    std::iter::once(Node::Task).chain(containers).chain(volumes).chain([Node::Tags])
+    [Node::Task, Node::Containers].into_iter().chain(containers).chain(volumes).chain([Node::Tags])
 }
 
 fn symbol(node: Node) -> &'static str {
     match node {
         Node::Task => icons::SLIDERS_HORIZONTAL,
+        Node::Containers => icons::STACK,
         Node::Container(_) => icons::CUBE,
         Node::Volume(_) => icons::DATABASE,
         Node::Tags => icons::TAG,

@@ -49,14 +49,30 @@ pub enum Motion {
     Reduced,
 }
 
-/// Sets both themes and says which one to follow. Call it at start and when a setting changes.
-pub fn apply(ctx: &Context, preference: ThemePreference, motion: Motion) {
-    for theme in [Theme::Light, Theme::Dark] {
-        ctx.set_style_of(theme, style(theme, motion));
+/// How the whole window looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Light, dark, or what the system says.
+    pub theme: ThemePreference,
+    /// Light or dark where the system does not say.
+    pub fallback: Theme,
+    /// Whether things move.
+    pub motion: Motion,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { theme: ThemePreference::System, fallback: Theme::Light, motion: Motion::Full }
     }
-    // Where the system does not say.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-    ctx.set_theme(preference);
+}
+
+/// Sets both themes and says which one to follow. Call it at start and when a setting changes.
+pub fn apply(ctx: &Context, look: Look) {
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.set_style_of(theme, style(theme, look.motion));
+    }
+    ctx.options_mut(|options| options.fallback_theme = look.fallback);
+    ctx.set_theme(look.theme);
 }
 
 fn style(theme: Theme, motion: Motion) -> Style {
@@ -207,7 +223,7 @@ mod tests {
     fn both_themes_are_set_whichever_is_followed() {
         let ctx = Context::default();
         fonts::install(&ctx);
-        apply(&ctx, ThemePreference::Dark, Motion::Full);
+        apply(&ctx, Look { theme: ThemePreference::Dark, ..Look::default() });
         let mut seen = None;
         let mut output = ctx.run_ui(Default::default(), |ui| {
             seen = Some(colors(ui).clone());
@@ -228,7 +244,7 @@ mod tests {
             );
             assert_eq!(style.animation_time, 0.1);
         }
-        apply(&ctx, ThemePreference::System, Motion::Reduced);
+        apply(&ctx, Look { motion: Motion::Reduced, ..Look::default() });
         assert_eq!(ctx.style_of(Theme::Light).animation_time, 0.0);
         assert_eq!(ctx.theme(), Theme::Light);
     }

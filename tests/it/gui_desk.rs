@@ -1,10 +1,13 @@
 //! What surrounds the documents: the command palette, the settings, about.
 
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Event, ImeEvent, Key, Modifiers, OutputCommand};
+use eframe::egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Theme};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use taskwright::app::desktop_look::{Asked, DesktopLook};
 use taskwright::app::dialog::Dialog;
+use taskwright::app::{App, AppEnv, Start};
 use taskwright::text::Language;
+use taskwright::ui::theme::Motion;
 
 use crate::window::{CTRL, WEB, Window};
 
@@ -163,16 +166,40 @@ fn settings_take_effect_at_once() {
     assert_eq!(window.harness.ctx.zoom_factor(), 1.1);
     window.press("글자 크기 100%");
     assert_eq!(window.harness.ctx.zoom_factor(), 1.0);
-    window.find(Role::CheckBox, "움직임 줄이기").click_accesskit();
-    window.run();
+    radio(&mut window, "움직임: 줄이기");
     assert_eq!(window.harness.ctx.global_style().animation_time, 0.0);
-    assert_eq!(window.find(Role::CheckBox, "움직임 줄이기").accesskit_node().toggled(), Some(Toggled::True));
+    assert_eq!(
+        window.find(Role::RadioButton, "움직임: 줄이기").accesskit_node().toggled(),
+        Some(Toggled::True)
+    );
     window.key(NONE, Key::Escape).key(CTRL, Key::Comma);
     radio(&mut window, "언어: 시스템");
     assert!(window.has("Settings"));
     window.press("Close");
     assert!(window.dialog().is_none());
     assert_eq!(window.text(), WEB);
+}
+
+#[test]
+fn the_desktop_decides_how_the_window_looks_until_the_user_does() {
+    let look = DesktopLook { theme: Some(Theme::Dark), motion: Motion::Reduced };
+    let start = Start { language: Some(Language::En), look: Some(Asked::known(look)), ..Start::default() };
+    let mut window = Window::of(App::start(AppEnv::Test, start), tempfile::tempdir().unwrap());
+    let looks = |window: &Window| {
+        let style = window.harness.ctx.global_style();
+        (style.visuals.dark_mode, style.animation_time)
+    };
+    assert_eq!(looks(window.run()), (true, 0.0));
+    window.key(CTRL, Key::Comma);
+    for (choice, expected) in [
+        ("Motion: Full", (true, 0.1)),
+        ("Theme: Light", (false, 0.1)),
+        ("Motion: System", (false, 0.0)),
+        ("Theme: System", (true, 0.0)),
+    ] {
+        window.find(Role::RadioButton, choice).click_accesskit();
+        assert_eq!(looks(window.run()), expected, "{choice}");
+    }
 }
 
 #[test]

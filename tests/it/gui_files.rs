@@ -6,12 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Event, Key, Modifiers};
+use eframe::egui::{DroppedFile, Event, HoveredFile, Key, Modifiers, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use taskwright::app::command::{Command, UiCommand};
 use taskwright::app::dialog::Dialog;
 use taskwright::app::files::FileCommand;
 use taskwright::app::instance::{Claim, claim};
+use taskwright::app::prefs::{TextSize, WindowPlace};
+use taskwright::app::settings::Setting;
 use taskwright::app::state_folder::StateFolder;
 use taskwright::app::workspace::OpenDocument;
 use taskwright::app::{App, AppEnv, Start};
@@ -329,6 +331,24 @@ fn a_second_start_opens_its_file_here() {
     assert_eq!(window.text(), WEB);
 }
 
+#[test]
+fn a_window_with_large_texts_is_as_large_at_the_next_start() {
+    let mut window = start(with_file("web.json", WEB), &["web.json"]);
+    window.run();
+    window.harness.state().send(Command::Set(Setting::TextSize(TextSize::new(150))));
+    window.run();
+    assert_eq!(window.harness.ctx.zoom_factor(), 1.5);
+    // In the points of the window, which large texts make fewer.
+    let place = Rect::from_min_size(pos2(100.0, 60.0), vec2(960.0, 600.0));
+    let viewport = window.harness.input_mut().viewports.values_mut().next().unwrap();
+    (viewport.inner_rect, viewport.outer_rect) = (Some(place), Some(place));
+    window.close();
+    let window = start_again(window, &[]);
+    let kept = window.harness.state().preferences().window;
+    let (position, size) = (Some([150.0, 90.0]), [1440.0, 900.0]);
+    assert_eq!(kept, Some(WindowPlace { position, size, is_maximized: false }));
+}
+
 #[derive(Debug)]
 struct Dropped(PathBuf);
 
@@ -353,6 +373,63 @@ fn dropped_files_open_each_in_a_tab() {
     window.run();
     assert_eq!(window.harness.state().workspace().documents().len(), 3);
     assert_eq!(window.active().file_name().as_deref(), Some("b.json"));
+}
+
+#[test]
+fn while_files_hover_the_window_says_what_a_drop_does() {
+    let hover = |window: &mut Window, names: &[Option<&str>]| {
+        let file = |name: &Option<&str>| HoveredFile { path: name.map(PathBuf::from), ..Default::default() };
+        window.harness.input_mut().hovered_files = names.iter().map(file).collect();
+        window.harness.run_steps(3);
+    };
+    for (language, one, unnamed, two, in_tabs, after_dialog) in [
+        (
+            Language::En,
+            "Drop to open a.json",
+            "Drop to open 1 file",
+            "Drop to open 2 files",
+            "Each file opens in a tab of its own.",
+            "Files open once the dialog is closed.",
+        ),
+        (
+            Language::Ko,
+            "놓으면 a.json 파일을 엽니다",
+            "놓으면 파일 1개를 엽니다",
+            "놓으면 파일 2개를 엽니다",
+            "파일마다 새 탭에서 열립니다.",
+            "대화 상자를 닫으면 파일이 열립니다.",
+        ),
+    ] {
+        let mut window = Window::in_language(WEB, language);
+        hover(&mut window, &[Some("/home/ann/a.json")]);
+        assert!(window.has(one));
+        hover(&mut window, &[Some("/home/ann/production-task-definition.json")]);
+        assert!(window.has(&one.replace("a.json", "production-…nition.json")));
+        hover(&mut window, &[None]);
+        assert!(window.has(unnamed));
+        hover(&mut window, &[Some("/home/ann/a.json"), Some("/home/ann/b.json")]);
+        assert!(window.has(two) && window.has(in_tabs));
+        window.harness.state().send(Command::Ui(UiCommand::Settings));
+        window.harness.run_steps(3);
+        assert!(window.has(two) && window.has(after_dialog) && !window.has(in_tabs));
+        hover(&mut window, &[]);
+        assert!(!window.has(two) && !window.has(after_dialog));
+    }
+}
+
+#[test]
+fn files_that_are_dropped_on_a_dialog_open_once_it_is_closed() {
+    let mut window = Window::open(WEB);
+    window.harness.state().send(Command::Ui(UiCommand::Settings));
+    window.run();
+    fs::write(window.file("a.json"), WEB).unwrap();
+    let dropped = Arc::new(Dropped(window.file("a.json")));
+    window.harness.input_mut().dropped_files.push(dropped);
+    window.run();
+    assert_eq!(window.harness.state().workspace().documents().len(), 1);
+    window.press("Close");
+    window.run();
+    assert_eq!(window.active().file_name().as_deref(), Some("a.json"));
 }
 
 #[test]

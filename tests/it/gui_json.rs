@@ -288,3 +288,21 @@ fn a_value_set_by_assistive_technology_leaves_masked_secrets() {
     window.run();
     assert_eq!(window.text(), text.replace("\"web\"", "\"api\""));
 }
+
+#[test]
+fn a_text_too_large_for_the_form_is_edited_as_text() {
+    let padding = format!("  // {}\n", "x".repeat(1000)).repeat(1100);
+    let text = SECRET.replacen("  \"family\"", &format!("{padding}  \"family\""), 1);
+    for (language, says) in [
+        (Language::En, ["Text only: larger than 1 MiB", "This text is larger than 1 MiB"]),
+        (Language::Ko, ["텍스트 전용: 1 MiB 초과", "이 텍스트는 1 MiB보다 큽니다"]),
+    ] {
+        let mut window = Window::in_language(&text, language);
+        assert!(says.iter().all(|sentence| window.has(sentence)), "{language:?}");
+        assert!(window.json() == text.replace("hunter22", "••••••••"), "a secret is masked here too");
+        window.focus_json().key(CTRL, Key::End).type_text("가");
+        assert!(window.text() == format!("{text}가"));
+        window.undo();
+        assert!(window.text() == text);
+    }
+}

@@ -6,7 +6,6 @@ use eframe::egui::accesskit::{AriaCurrent, Role, Toggled};
 use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use taskwright::app::command::Command;
-use taskwright::app::dialog::Dialog;
 use taskwright::app::view::{SidePane, Spot};
 use taskwright::text::Language;
 
@@ -101,101 +100,6 @@ fn the_caret_of_each_text_stays_where_it_is() {
     assert_eq!(window.text(), format!("{OTHER} "));
     window.key(CTRL, Key::Tab).type_text(" ");
     assert_eq!(window.text(), format!(" {WEB}"));
-}
-
-/// Gives the keyboard to one field of each kind.
-const FIELDS: [fn(&mut Window) -> &mut Window; 3] = [
-    |window| window.focus("Image URI"),
-    |window| window.focus("Container port"),
-    |window| window.focus_json().key(CTRL, Key::End),
-];
-
-/// Presses a key as egui reports it. It does so for a layout without Latin letters too: `key` is then the physical
-/// one, as here.
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    for pressed in [true, false] {
-        let physical_key = Some(key);
-        window.harness.event(Event::Key { key, physical_key, pressed, repeat: false, modifiers });
-    }
-    window.run();
-}
-
-#[test]
-fn undo_and_redo_are_ours_in_every_field() {
-    let ctrl_shift = CTRL.plus(Modifiers::SHIFT);
-    for focus in FIELDS {
-        let mut window = Window::open(WEB);
-        window.press("web");
-        focus(&mut window);
-        let before = window.text();
-        window.type_text("5");
-        let after = window.text();
-        assert_ne!(before, after);
-        for redo in [(ctrl_shift, Key::Z), (CTRL, Key::Y)] {
-            press(&mut window, CTRL, Key::Z);
-            assert_eq!(window.text(), before);
-            press(&mut window, redo.0, redo.1);
-            assert_eq!(window.text(), after);
-        }
-    }
-}
-
-#[test]
-fn every_shortcut_works_in_every_field() {
-    let count = |window: &Window| window.harness.state().workspace().documents().len();
-    let view = |window: &Window| window.harness.state().workspace().view;
-    for focus in FIELDS {
-        let mut window = two();
-        window.key(CTRL, Key::Tab).press("web");
-        focus(&mut window);
-        let before = window.text();
-        window.type_text("5");
-        let after = window.text();
-        press(&mut window, CTRL, Key::S);
-        assert_eq!(fs::read_to_string(window.file("web.json")).unwrap(), after);
-        press(&mut window, CTRL, Key::O);
-        assert!(matches!(window.dialog(), Some(Dialog::File(_))));
-        window.key(Modifiers::NONE, Key::Escape);
-        focus(&mut window);
-        press(&mut window, CTRL.plus(Modifiers::SHIFT), Key::S);
-        assert!(matches!(window.dialog(), Some(Dialog::File(_))));
-        window.key(Modifiers::NONE, Key::Escape);
-        focus(&mut window);
-        press(&mut window, CTRL, Key::B);
-        assert_eq!(view(&window).outline_spot(), Spot::Away);
-        press(&mut window, CTRL, Key::B);
-        for (key, factor) in [(Key::Plus, 1.1), (Key::Minus, 1.0), (Key::Minus, 0.9), (Key::Num0, 1.0)] {
-            press(&mut window, CTRL, key);
-            assert_eq!(window.harness.ctx.zoom_factor(), factor);
-        }
-        press(&mut window, CTRL, Key::Num2);
-        assert!(view(&window).shows(SidePane::Problems));
-        press(&mut window, CTRL, Key::Num1);
-        assert!(view(&window).shows(SidePane::Json));
-        focus(&mut window);
-        press(&mut window, CTRL, Key::N);
-        assert_eq!(count(&window), 3);
-        press(&mut window, CTRL, Key::W);
-        assert_eq!(count(&window), 2);
-        press(&mut window, CTRL.plus(Modifiers::SHIFT), Key::Tab);
-        focus_same(&mut window, &after);
-        window.press("web");
-        focus(&mut window);
-        press(&mut window, CTRL, Key::Z);
-        assert_eq!(window.text(), before);
-        press(&mut window, CTRL, Key::Q);
-        assert!(matches!(window.dialog(), Some(Dialog::Unsaved(_))));
-    }
-}
-
-/// Goes through the tabs to the document with this text.
-fn focus_same(window: &mut Window, text: &str) {
-    for _ in 0..2 {
-        if window.text() != text {
-            press(window, CTRL, Key::Tab);
-        }
-    }
-    assert_eq!(window.text(), text);
 }
 
 #[test]

@@ -34,11 +34,11 @@ impl Window {
     /// Shows the variables of the container.
     fn variables(text: &str, language: Language) -> Self {
         let mut window = Self::in_language(text, language);
-        window.go_to("containerDefinitions[0].environment");
+        window.come_to("containerDefinitions[0].environment");
         window
     }
 
-    fn go_to(&mut self, path: &str) -> &mut Self {
+    fn come_to(&mut self, path: &str) -> &mut Self {
         let path = path.parse::<Path>().unwrap();
         self.harness.state().send(Command::Select { path, offset: None, origin: Pane::Problems });
         self.run()
@@ -365,10 +365,10 @@ fn another_service_asks_for_its_reference() {
 #[test]
 fn who_comes_from_the_json_finds_the_cell() {
     let mut window = Window::variables(API, Language::En);
-    window.go_to("containerDefinitions[0].secrets[0].valueFrom");
+    window.come_to("containerDefinitions[0].secrets[0].valueFrom");
     assert!(window.is_focused(Role::TextInput, "Value of API_KEY"));
     assert_eq!(window.selected(), "containerDefinitions[0].secrets[0].valueFrom");
-    window.go_to("containerDefinitions[0].environment[1]");
+    window.come_to("containerDefinitions[0].environment[1]");
     window.run();
     assert!(window.is_focused(Role::TextInput, "Key 2"));
 }
@@ -402,7 +402,7 @@ fn rows_out_of_sight_are_there_for_keyboard_and_screen_reader() {
     let bottom = window.find(Role::TextInput, "Key 200").accesskit_node().raw_bounds().unwrap().y1;
     window.key(Modifiers::NONE, Key::Enter).run();
     assert!(window.is_focused(Role::TextInput, "Key 201"));
-    window.go_to("containerDefinitions[0].environment[150].name").run();
+    window.come_to("containerDefinitions[0].environment[150].name").run();
     let bounds = window.find(Role::TextInput, "Key 151").accesskit_node().raw_bounds().unwrap();
     assert!(bounds.y0 > 0.0 && bounds.y1 < 900.0 && bottom > 900.0, "{bounds:?}, {bottom}");
 }

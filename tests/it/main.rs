@@ -16,9 +16,13 @@ mod gui_files;
 #[cfg(feature = "gui")]
 mod gui_form;
 #[cfg(feature = "gui")]
+mod gui_input;
+#[cfg(feature = "gui")]
 mod gui_json;
 #[cfg(feature = "gui")]
 mod gui_problems;
+#[cfg(feature = "gui")]
+mod gui_rows;
 #[cfg(feature = "gui")]
 mod gui_shell;
 #[cfg(feature = "gui")]

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Kills the window in the middle of work and looks at what the next start brings back: while someone types (at most
-# one second of typing may be lost, the file stays as it was) and while it saves (the file is the old or the new one).
+# one second of typing may be lost, the file stays as it was) and while it saves (the file is the old or the new one,
+# and no temporary file is left once the next start has opened it and saved).
 #   tests/walks/kill.sh BINARY [ROUNDS]     50 rounds of each without a number; prints the figures
 # The binary must be built with the feature `inspection`; window.sh says what else is needed. WALK_PORT=N takes
 # another port than 5727.
 set -euo pipefail
-[ $# -ge 1 ] || { sed -n '2,6s/^# *//p' "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n '2,7s/^# *//p' "$0" >&2; exit 2; }
 python3 -c 'import msgpack' 2>/dev/null || { echo "kill.sh: pip install msgpack" >&2; exit 1; }
 walks=$(dirname "$(realpath "$0")")
 folder=$(mktemp -d)
@@ -49,13 +50,13 @@ class Window:
         self.app.key("Ctrl+End")
 
     def kill(self):
-        os.kill(self.pid, signal.SIGKILL)
-        while True:
-            try:
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+            while True:
                 os.kill(self.pid, 0)
-            except ProcessLookupError:
-                return
-            time.sleep(0.01)
+                time.sleep(0.01)
+        except ProcessLookupError:
+            return
 
 
 def home(name):
@@ -67,6 +68,11 @@ def home(name):
 
 def numbers(text):
     return [int(number) for number in re.findall(r"^(\d+)$", text[len(ORIGINAL):], re.M)]
+
+
+def temporary_files(path):
+    """Beside the document and in the state folder."""
+    return [str(file.relative_to(path)) for file in path.rglob("*taskwright-*")]
 
 
 def fail(sentence):
@@ -120,7 +126,7 @@ def typing():
 
 def saving():
     """Saves and kills in the middle of it."""
-    path, old = home("saving"), 0
+    path, old, swept = home("saving"), 0, 0
     for number in range(1, rounds + 1):
         window = Window(path)
         before = (path / "web.json").read_text()
@@ -130,32 +136,42 @@ def saving():
         wanted = window.text()
         # The journal has it by then.
         time.sleep(1.0)
-        pid, delay = window.pid, random.uniform(0.0, 0.06)
+        # At any moment, or as soon as the temporary file is there.
+        pid, delay = window.pid, random.uniform(0.0, 0.06) if number % 2 else None
 
         def end(pid=pid, delay=delay):
-            time.sleep(delay)
+            if delay is None:
+                until = time.time() + 1.0
+                while not any("taskwright-" in name for name in os.listdir(path)) and time.time() < until:
+                    pass
+            else:
+                time.sleep(delay)
             os.kill(pid, signal.SIGKILL)
 
-        threading.Thread(target=end).start()
+        killer = threading.Thread(target=end)
+        killer.start()
         try:
             window.app.key("Ctrl+S")
-            time.sleep(0.2)
         except (SystemExit, OSError):
             pass
+        killer.join()
         window.kill()
         after = (path / "web.json").read_text()
         if after not in (before, wanted):
             fail(f"the file is neither old nor new: {after!r}")
         old += after == before
+        swept += len(temporary_files(path))
         window = Window(path)
         if window.text() != wanted:
             fail("the next start does not have the text")
         window.app.key("Ctrl+S")
         window.app.settle()
         window.kill()
-    rest = [entry.name for entry in path.iterdir() if entry.name not in ("web.json", "state")]
+        rest = temporary_files(path)
+        if rest:
+            fail(f"temporary files are left behind: {rest}")
     print(f"kill: {rounds} times while saving: the old file {old} times, the new one {rounds - old} times, "
-          f"every text back, {len(rest)} temporary files left behind")
+          f"every text back, {swept} temporary files left by the kill and none by the next start")
 
 
 typing()

@@ -14,20 +14,11 @@ while getopts p:s: flag; do
   case $flag in p) port=$OPTARG ;; s) size=$OPTARG ;; *) exit 2 ;; esac
 done
 shift $((OPTIND - 1))
-command -v Xvfb >/dev/null || { echo "window.sh: apt-get install xvfb" >&2; exit 1; }
 # One screen for each last digit of the port; another size needs another port.
 screen=:7$((port % 10))
-socket=/tmp/.X11-unix/X${screen#:}
-# A screen that was killed leaves its socket and its lock behind, so that only an answer tells that one is there.
-answers() {
-  python3 -c 'import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])' "$socket" 2>/dev/null
-}
-if ! answers; then
-  rm -f "$socket" "/tmp/.X${screen#:}-lock"
-  setsid Xvfb "$screen" -screen 0 "${size}x24" >/dev/null 2>&1 &
-  for _ in $(seq 100); do answers && break; sleep 0.1; done
-  answers || { echo "window.sh: Xvfb does not start on $screen" >&2; exit 1; }
-fi
+# shellcheck source=tests/walks/screen.sh
+. "$(dirname "$(realpath "$0")")/screen.sh"
+start_screen "$screen" "$size"
 log=${TMPDIR:-/tmp}/window-$port.log
 if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
   echo "window.sh: port $port is taken, by another window perhaps" >&2

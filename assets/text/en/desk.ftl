@@ -24,7 +24,9 @@ settings-text-smaller = Smaller text
 settings-text-larger = Larger text
 settings-text-reset = Text at 100%
 settings-percent = { $percent }%
-settings-motion = Reduced motion
+settings-motion = Motion
+settings-motion-full = Full
+settings-motion-reduced = Reduced
 settings-dialogs = Built-in file dialogs
 
 command-about = About Taskwright

@@ -102,6 +102,16 @@ notice-saved-all = { $count ->
 }
 notice-nothing-to-paste = The clipboard holds no JSON.
 
+# While files hover over the window.
+drop-file = Drop to open { $file }
+drop-files = { $count ->
+    [one] Drop to open 1 file
+   *[other] Drop to open { $count } files
+}
+drop-in-tab = It opens in a tab of its own.
+drop-in-tabs = Each file opens in a tab of its own.
+drop-after-dialog = Files open once the dialog is closed.
+
 command-save-all = Save all
 command-save-all-tooltip = Write every changed file
 command-revert = Revert

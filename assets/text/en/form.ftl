@@ -91,3 +91,15 @@ unit-cpu = CPU units
 # Where the outline has no room: the ways to other pages and sections.
 form-go-to-node = Go to
 form-go-to-section = Section
+
+# Tables of any list, and what can be done with an element.
+form-cell = { $own }, { $list } { $number }
+form-element-actions = Actions for { $field } { $number }
+form-move-handle = Drag { $field } { $number }
+form-duplicate = Duplicate
+form-map-key = Key { $number }, { $field }
+form-map-value = Value { $number }, { $field }
+form-map-remove = Remove { $field } { $number }
+form-map-head-key = Key
+form-map-head-value = Value
+form-open-page = Open its page

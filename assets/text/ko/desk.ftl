@@ -24,7 +24,9 @@ settings-text-smaller = 글자 작게
 settings-text-larger = 글자 크게
 settings-text-reset = 글자 크기 100%
 settings-percent = { $percent }%
-settings-motion = 움직임 줄이기
+settings-motion = 움직임
+settings-motion-full = 그대로
+settings-motion-reduced = 줄이기
 settings-dialogs = 내장 파일 대화 상자
 
 command-about = Taskwright 정보

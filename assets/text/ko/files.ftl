@@ -87,6 +87,13 @@ notice-reloaded = { $file } 파일의 내용을 읽었습니다. 실행 취소�
 notice-saved-all = 문서 { $count }개를 저장했습니다.
 notice-nothing-to-paste = 클립보드에 JSON이 없습니다.
 
+# 창 위로 파일을 끌고 있을 때.
+drop-file = 놓으면 { $file } 파일을 엽니다
+drop-files = 놓으면 파일 { $count }개를 엽니다
+drop-in-tab = 새 탭에서 열립니다.
+drop-in-tabs = 파일마다 새 탭에서 열립니다.
+drop-after-dialog = 대화 상자를 닫으면 파일이 열립니다.
+
 command-save-all = 모두 저장
 command-save-all-tooltip = 바뀐 파일을 모두 저장합니다
 command-revert = 파일 내용으로 되돌리기

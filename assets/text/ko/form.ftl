@@ -75,3 +75,15 @@ unit-cpu = CPU 유닛
 # Where the outline has no room: the ways to other pages and sections.
 form-go-to-node = 이동
 form-go-to-section = 섹션
+
+# Tables of any list, and what can be done with an element.
+form-cell = { $own }, { $list } { $number }
+form-element-actions = { $field } { $number } 작업
+form-move-handle = { $field } { $number } 끌기
+form-duplicate = 복제
+form-map-key = 키 { $number }, { $field }
+form-map-value = 값 { $number }, { $field }
+form-map-remove = { $field } { $number } 삭제
+form-map-head-key = 키
+form-map-head-value = 값
+form-open-page = 상세 페이지 열기

@@ -95,12 +95,14 @@ impl App {
 }
 
 fn window_place(context: &Context) -> Option<WindowPlace> {
+    // The next start opens the window before it has the size of texts.
+    let zoom = context.zoom_factor();
     context.input(|input| {
         let viewport = input.viewport();
         let inner = viewport.inner_rect?;
         Some(WindowPlace {
-            position: viewport.outer_rect.map(|outer| outer.min.into()),
-            size: inner.size().into(),
+            position: viewport.outer_rect.map(|outer| (outer.min * zoom).into()),
+            size: (inner.size() * zoom).into(),
             is_maximized: viewport.maximized.unwrap_or_default(),
         })
     })

@@ -119,6 +119,9 @@ impl App {
     }
 
     fn open_source(&mut self, source: Source) {
+        if let Some(file) = &source.file {
+            file::sweep(file);
+        }
         match opening::plan(&source.text) {
             Plan::AsItIs => self.open_as_it_is(source),
             Plan::Clean(cleaned) => self.open_cleaned(source, &cleaned),
@@ -282,6 +285,7 @@ impl App {
     /// Takes the folder into use: what an earlier run left there opens again.
     pub(super) fn use_folder(&mut self, folder: StateFolder, listener: Option<Listener>) {
         let (recovery, orphans) = Recovery::start(&folder.journal());
+        file::sweep(&folder.preferences());
         self.files.recovery = recovery;
         self.files.saved_preferences = (self.preferences.clone(), 0.0);
         self.files.folder = Some(folder);
@@ -308,6 +312,7 @@ impl App {
         let Preferences { tabs, active_tab, .. } = self.preferences.clone();
         for file in &tabs {
             if let Ok((text, encoding)) = file::read(file) {
+                file::sweep(file);
                 let text: Arc<str> = text.into();
                 let state = FileState::of(file, &text);
                 self.add(Document::new(text, encoding), Some(file.clone()));
@@ -321,6 +326,9 @@ impl App {
     }
 
     fn restore(&mut self, entry: &Entry) {
+        if let Some(file) = &entry.file {
+            file::sweep(file);
+        }
         let (document, state) = recovery::restored(entry);
         let tab = entry.file.as_deref().and_then(|file| self.workspace.of_file(file)).map(OpenDocument::id);
         if let Some(tab) = tab {

@@ -34,7 +34,16 @@ pub(super) fn settings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
         choices_ui(ui, ctx, "settings-theme", themes);
     });
     row_ui(ui, ctx, "settings-text-size", |ui| text_size_ui(ui, ctx));
-    switch_ui(ui, ctx, "settings-motion", Setting::ReducedMotion);
+    row_ui(ui, ctx, "settings-motion", |ui| {
+        let motions = [
+            (None, "settings-as-system"),
+            (Some(false), "settings-motion-full"),
+            (Some(true), "settings-motion-reduced"),
+        ];
+        let motions =
+            motions.map(|(motion, key)| (Setting::ReducedMotion(motion), ctx.texts.get(key).to_string()));
+        choices_ui(ui, ctx, "settings-motion", motions);
+    });
     switch_ui(ui, ctx, "settings-dialogs", Setting::BuiltInDialogs);
     ui.add_space(spacing::MD);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -34,6 +34,7 @@ pub fn node_name(ctx: &Ctx<'_>, node: Node) -> String {
     match node {
         Node::Task => ctx.texts.get("node-task").to_string(),
         Node::Tags => ctx.texts.get("node-tags").to_string(),
+        Node::Containers => ctx.texts.get("outline-containers").to_string(),
         Node::Container(index) => {
             own.unwrap_or_else(|| ctx.texts.with("node-container", "number", index + 1))
         }

@@ -257,9 +257,10 @@ fn content_ui(
     let path = &entry.content.path;
     let value = ctx.good.and_then(|good| good.value(path));
     let source = state.variables.source_of(entry);
-    let is_shown = state.variables.shows(entry);
+    let all_are_shown = ctx.active().shows_secrets;
+    let is_shown = all_are_shown || state.variables.shows(entry);
     let text = value.and_then(serde_json::Value::as_str).unwrap_or_default();
-    let has_eye = entry.is_secret && !text.is_empty();
+    let has_eye = entry.is_secret && !text.is_empty() && !all_are_shown;
     let sign = if entry.is_plain { sign_width(ui, ctx, rect) } else { 0.0 };
     let eye = if has_eye { height::CHIP } else { 0.0 };
     let field = rect.with_max_x(rect.right() - sign - eye);

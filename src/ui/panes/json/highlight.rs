@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use eframe::egui::Color32;
 use eframe::egui::text::{LayoutJob, LayoutSection, TextFormat};
 
+use crate::app::derived::MAX_READ;
 use crate::ui::theme::{Colors, Type};
 
 /// What a part of the text is.
@@ -22,21 +24,32 @@ pub(in crate::ui::panes) fn job(text: &str, colors: &Colors) -> LayoutJob {
     let mut job = LayoutJob { text: text.to_owned(), ..Default::default() };
     job.wrap.max_width = f32::INFINITY;
     job.keep_trailing_whitespace = true;
-    for (range, token) in tokens(text) {
-        let color = match token {
-            Token::Key => colors.code_key,
-            Token::String => colors.code_string,
-            Token::Number => colors.code_number,
-            Token::Word => colors.code_bool,
-            Token::Comment => colors.text_muted,
-            Token::Other => colors.code_punct,
-        };
+    let section = |range: Range<usize>, color| {
         let mut format = TextFormat::simple(Type::MONO.font(), color);
         format.line_height = Some(Type::MONO.line);
         let byte_range = range.start.into()..range.end.into();
-        job.sections.push(LayoutSection { leading_space: 0.0, byte_range, format });
-    }
+        LayoutSection { leading_space: 0.0, byte_range, format }
+    };
+    job.sections = if text.len() > MAX_READ {
+        // egui looks at every section in every frame, which would be most of the time that a key takes.
+        vec![section(0..text.len(), colors.text_primary)]
+    } else {
+        tokens(text).into_iter().map(|(range, token)| section(range, token.color(colors))).collect()
+    };
     job
+}
+
+impl Token {
+    fn color(self, colors: &Colors) -> Color32 {
+        match self {
+            Self::Key => colors.code_key,
+            Self::String => colors.code_string,
+            Self::Number => colors.code_number,
+            Self::Word => colors.code_bool,
+            Self::Comment => colors.text_muted,
+            Self::Other => colors.code_punct,
+        }
+    }
 }
 
 /// The whole text in parts without gaps.
@@ -96,6 +109,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::ui::theme::LIGHT;
 
     #[test]
     fn tells_keys_from_values() {
@@ -117,6 +131,17 @@ mod tests {
             ("\"open", Token::String),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_large_text_has_one_colour() {
+        let sections = |text: &str| job(text, &LIGHT).sections;
+        let small = "{ \"a\": 1 }\n".repeat(8);
+        assert!(sections(&small).len() > 8);
+        let large = small.repeat(MAX_READ / small.len() + 1);
+        let sections = sections(&large);
+        assert_eq!(sections.len(), 1);
+        assert_eq!(sections[0].byte_range, 0.into()..large.len().into());
     }
 
     proptest! {

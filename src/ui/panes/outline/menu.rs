@@ -7,8 +7,8 @@ use super::tree::{Entry, Key};
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
 use crate::document::{Edit, Path, Segment, StepName};
-use crate::form::add_container;
 use crate::form::locate::Node;
+use crate::form::{add_container, duplicate};
 use crate::ui::icons;
 use crate::ui::theme::height;
 use crate::ui::widgets::icon_button;
@@ -84,6 +84,12 @@ fn element_items(ui: &mut Ui, ctx: &Ctx<'_>, entry: &Entry, list: &Path, index: 
     };
     shift(ui, "form-move-up", index.checked_sub(1));
     shift(ui, "form-move-down", Some(index + 1));
+    if ui.button(&*ctx.texts.get("form-duplicate")).clicked() {
+        if let Some(copy) = duplicate(ctx, list, index) {
+            ctx.select(copy, Pane::Outline);
+        }
+        ui.close();
+    }
     let key = match entry.key {
         Key::Node(Node::Volume(_)) => "form-remove-volume",
         _ => "form-remove-container",

@@ -2,6 +2,7 @@
 //!
 //! Draws and moves through the tree; what stands in it, `tree` knows.
 
+mod drag;
 mod menu;
 mod tree;
 
@@ -9,16 +10,18 @@ use std::collections::HashMap;
 
 use eframe::egui::accesskit::{AriaCurrent, Role};
 use eframe::egui::{
-    self, Align, Align2, EventFilter, Key as KeyboardKey, Layout, Rect, Response, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Align2, EventFilter, Key as KeyboardKey, Layout, Modifiers, Rect, Response, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
+use crate::document::{Edit, Segment, StepName};
 use crate::form::locate::Node;
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke, stroke_width};
 use crate::ui::widgets::{counts_in_words, paint_badge, paint_count};
 use crate::ui::{fonts, icons};
+use drag::{Drag, index_of};
 use tree::{Entry, Key, Tree};
 
 /// From the left edge of a row of the first level to the middle of its caret.
@@ -75,7 +78,7 @@ impl OutlineState {
             Node::Task if is_first => {
                 self.is_open.insert(Key::Node(Node::Container(0)), true);
             }
-            Node::Task | Node::Tags => {}
+            Node::Task | Node::Containers | Node::Tags => {}
         }
         true
     }
@@ -106,6 +109,8 @@ enum Wish {
     Choose(usize),
     Open(Key, bool),
     Focus(usize),
+    /// A container or volume takes another place in its list.
+    Move(Node, usize),
 }
 
 /// Draws the head and the tree. The section that the form shows at its top is marked.
@@ -124,6 +129,7 @@ pub fn outline_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut OutlineState, in_view:
             Wish::Open(key, is_open) => {
                 state.is_open.insert(key, is_open);
             }
+            Wish::Move(node, to) => move_node(ctx, state, node, to),
             Wish::Focus(index) => {
                 state.wants_focus = state.tree.entries.get(index).map(|entry| entry.key);
                 choose(ctx, state, index);
@@ -143,6 +149,15 @@ fn choose(ctx: &Ctx<'_>, state: &mut OutlineState, index: usize) {
         }
         None => {}
     }
+}
+
+/// Moves a container or volume within its list; the keyboard goes along where it was on its row.
+fn move_node(ctx: &Ctx<'_>, state: &mut OutlineState, node: Node, to: usize) {
+    let path = node.path();
+    let (Some(list), Some(Segment::Index(from))) = (path.parent(), path.last()) else { return };
+    let edit = Edit::Move { path: list.clone(), from: *from as usize, to };
+    ctx.edit(StepName::Move(path.clone()), vec![edit]);
+    state.wants_focus = node.at(to).map(Key::Node);
 }
 
 /// The family, and what can be added.
@@ -173,6 +188,7 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut OutlineState, has_moved: bool
     let focus = state.wants_focus.take();
     let mut wishes = Vec::new();
     let mut stop = None;
+    let mut drag = Drag::default();
     for (position, index) in shown.iter().enumerate() {
         let Some(entry) = state.tree.entries.get(*index) else { continue };
         let row = Row {
@@ -200,9 +216,28 @@ fn rows_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut OutlineState, has_moved: bool
             wishes.extend(keyboard(ui, &response, state, &shown, position));
         }
         menu::entry_menu(&response, ctx, entry);
+        drag.add(entry, &response);
+    }
+    if !ctx.shows_broken {
+        wishes.extend(drag.finish(ui));
     }
     state.stop = stop;
     wishes
+}
+
+/// Alt and an arrow move a container or volume.
+fn alt_arrows(ui: &Ui, state: &OutlineState, index: usize) -> Option<Wish> {
+    let entry = state.tree.entries.get(index)?;
+    let Key::Node(node) = entry.key else { return None };
+    let at = index_of(entry)?;
+    let taken = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    let to = match (taken(KeyboardKey::ArrowUp), taken(KeyboardKey::ArrowDown)) {
+        (true, _) => at.checked_sub(1)?,
+        (_, true) => at + 1,
+        _ => return None,
+    };
+    let exists = state.tree.has(node.at(to)?);
+    exists.then_some(Wish::Move(node, to))
 }
 
 /// What a key on a row does.
@@ -215,6 +250,9 @@ fn keyboard(
 ) -> Option<Wish> {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    if let Some(wish) = alt_arrows(ui, state, *shown.get(position)?) {
+        return Some(wish);
+    }
     let key = ui.input(|input| {
         let keys = [
             KeyboardKey::ArrowUp,
@@ -257,6 +295,7 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, row: &Row<'_>, wishes: &mut Vec<Wish>) -> 
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height::TREE_ROW), Sense::hover());
     let rect = whole.shrink2(vec2(spacing::SM, 0.0));
     let sense = if row.is_stop { Sense::click() } else { Sense::CLICK };
+    let sense = if index_of(entry).is_some() { sense | Sense::DRAG } else { sense };
     let response = ui.interact(rect, egui::Id::unique(("outline", entry.key)), sense);
     let counts = if row.is_open == Some(true) { entry.own } else { entry.total };
     describe(ui, row, &response, &counts_in_words(ctx, counts));

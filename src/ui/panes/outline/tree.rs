@@ -91,7 +91,13 @@ impl Tree {
         let node = Node::of(path);
         let of_section =
             section_of(node, path).and_then(|number| self.by_key.get(&Key::Section(node, number)));
-        of_section.or_else(|| self.by_key.get(&Key::Node(node))).copied()
+        let key = if node == Node::Containers { Key::Containers } else { Key::Node(node) };
+        of_section.or_else(|| self.by_key.get(&key)).copied()
+    }
+
+    /// Whether a node has an entry.
+    pub(super) fn has(&self, node: Node) -> bool {
+        self.by_key.contains_key(&Key::Node(node))
     }
 
     fn add_all(&mut self, ctx: &Ctx<'_>) {
@@ -101,6 +107,9 @@ impl Tree {
         let containers = length("containerDefinitions");
         let group =
             self.add_group(Key::Containers, icons::CUBE, text("outline-containers"), &containers.to_string());
+        if let Some(entry) = self.entries.get_mut(group) {
+            entry.path = Some(Node::Containers.path());
+        }
         for index in 0..containers {
             let node = Node::Container(index);
             let container = self.add(ctx, node, icons::CUBE, Some(group), "");

@@ -1,0 +1,308 @@
+//! Generated rows: tables of objects, maps, lists, and the keys that nobody knows.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use taskwright::app::command::Command;
+use taskwright::app::workspace::Pane;
+use taskwright::document::Path;
+use taskwright::text::Language;
+
+use crate::window::{CTRL, Window};
+
+/// What is in it is about `KEY`, which a test writes below the image of the container.
+fn with(key: &str) -> String {
+    format!(
+        "{{\n  \"family\": \"web\",\n  \"containerDefinitions\": [\n    {{\n      \"name\": \"web\",\n      \"image\": \"nginx:1\",\n{key}      \"essential\": true\n    }}\n  ]\n}}\n"
+    )
+}
+
+const HOSTS: &str = r#"      "extraHosts": [
+        { "hostname": "a", "ipAddress": "10.0.0.1" }, // first
+        { "hostname": "b", "ipAddress": "10.0.0.2" }
+      ],
+"#;
+
+/// A window that shows the row at a path of the first container.
+fn at(text: &str, tail: &str, language: Language) -> Window {
+    let mut window = Window::in_language(text, language);
+    let path = format!("containerDefinitions[0].{tail}").parse::<Path>().unwrap();
+    window.harness.state().send(Command::Select { path, offset: None, origin: Pane::Outline });
+    window.run().run();
+    window
+}
+
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    let press = |pos: Pos2, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.harness.event(Event::PointerMoved(from));
+    window.harness.event(press(from, true));
+    window.run();
+    window.harness.event(Event::PointerMoved(to));
+    window.run();
+    window.harness.event(press(to, false));
+    window.run();
+}
+
+#[test]
+fn a_cell_writes_its_own_line() {
+    for (language, name) in
+        [(Language::En, "Host name, extra hosts 1"), (Language::Ko, "호스트 이름, 추가 호스트 1")]
+    {
+        let text = with(HOSTS);
+        let mut window = at(&text, "extraHosts", language);
+        window.focus(name).type_text("x");
+        assert_eq!(window.text(), text.replace("\"a\"", "\"ax\""));
+        window.undo();
+        assert_eq!(window.text(), text);
+        window.focus(name).compose();
+        assert_eq!(window.text(), text, "what is composed is no value yet");
+        window.commit();
+        assert_eq!(window.text(), text.replace("\"a\"", "\"a한\""));
+        window.undo();
+        assert_eq!(window.text(), text);
+    }
+}
+
+#[test]
+fn keys_go_through_a_table() {
+    let text = with(HOSTS);
+    let mut window = at(&text, "extraHosts", Language::En);
+    window.focus("Host name, extra hosts 1").key(Modifiers::NONE, Key::Enter);
+    assert!(window.find(Role::TextInput, "Host name, extra hosts 2").is_focused());
+    window.key(Modifiers::NONE, Key::Tab);
+    assert!(window.find(Role::TextInput, "IP address, extra hosts 2").is_focused());
+    // Enter on the last row adds one, ready to be written.
+    window.key(Modifiers::NONE, Key::Enter).type_text("c");
+    let added = ",\n        { \"hostname\": \"c\", \"ipAddress\": \"\" }\n";
+    assert_eq!(window.text(), text.replace(" }\n      ],", &format!(" }}{added}      ],")));
+    window.key(CTRL, Key::Delete);
+    assert_eq!(window.text(), text);
+    assert!(window.find(Role::TextInput, "Host name, extra hosts 2").is_focused());
+    window.key(Modifiers::ALT, Key::ArrowUp);
+    let (a, b) = (window.text().find("\"a\"").unwrap(), window.text().find("\"b\"").unwrap());
+    assert!(b < a, "{}", window.text());
+    assert!(window.text().contains("\"10.0.0.1\" } // first"), "a comment goes along: {}", window.text());
+    assert!(window.find(Role::TextInput, "Host name, extra hosts 1").is_focused());
+    window.undo();
+    assert_eq!(window.text(), text);
+}
+
+#[test]
+fn a_row_is_copied_with_all_that_is_in_it() {
+    let text = with(
+        "      \"linuxParameters\": {\n        \"devices\": [{ \"hostPath\": \"/dev/a\", \"permissions\": [\"read\"] }]\n      },\n",
+    );
+    let mut window = at(&text, "linuxParameters.devices", Language::En);
+    window.press("Actions for Devices 1").press("Duplicate");
+    assert_eq!(window.text().matches("\"permissions\": [\"read\"]").count(), 2, "{}", window.text());
+    assert_eq!(window.value(Role::TextInput, "Permissions, devices 2"), "read");
+    window.focus("Permissions, devices 2").type_text(", write");
+    assert_eq!(window.text().matches("[\"read\", \"write\"]").count(), 1, "{}", window.text());
+    window.undo().undo();
+    assert_eq!(window.text(), text);
+}
+
+#[test]
+fn cells_of_a_spreadsheet_fill_rows_as_one_step() {
+    let text = with(HOSTS);
+    let mut window = at(&text, "extraHosts", Language::En);
+    window.focus("Host name, extra hosts 2");
+    window.harness.event(Event::Paste("x\t10.1.0.1\r\ny\t10.1.0.2\r\n".to_owned()));
+    window.run();
+    let expected = text.replace(
+        "{ \"hostname\": \"b\", \"ipAddress\": \"10.0.0.2\" }",
+        "{ \"hostname\": \"x\", \"ipAddress\": \"10.1.0.1\" },\n        { \"hostname\": \"y\", \"ipAddress\": \"10.1.0.2\" }",
+    );
+    assert_eq!(window.text(), expected);
+    window.undo();
+    assert_eq!(window.text(), text);
+    // One cell goes into the text of the cell.
+    window.focus("Host name, extra hosts 2");
+    window.harness.event(Event::Paste("z".to_owned()));
+    window.run();
+    assert_eq!(window.text(), text.replace("\"b\"", "\"bz\""));
+}
+
+#[test]
+fn a_number_that_is_none_stays_in_its_cell() {
+    let text = with("      \"ulimits\": [{ \"name\": \"nofile\", \"softLimit\": 1, \"hardLimit\": 2 }],\n");
+    let mut window = at(&text, "ulimits", Language::En);
+    window.focus("Soft limit, resource limits (ulimits) 1").type_text("x");
+    assert_eq!(window.text(), text);
+    assert_eq!(window.value(Role::TextInput, "Soft limit, resource limits (ulimits) 1"), "1x");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.value(Role::TextInput, "Soft limit, resource limits (ulimits) 1"), "1");
+    // A value of another type shows as its JSON, with the finding and its fix.
+    let wrong = text.replace("\"softLimit\": 1", "\"softLimit\": \"1\"");
+    let mut window = at(&wrong, "ulimits", Language::En);
+    assert_eq!(window.value(Role::TextInput, "Soft limit, resource limits (ulimits) 1"), "\"1\"");
+    window.press("Write 1");
+    assert_eq!(window.text(), text);
+}
+
+#[test]
+fn a_row_is_dragged_to_another_place() {
+    let text = with(HOSTS);
+    let mut window = at(&text, "extraHosts", Language::En);
+    let handle = window.find(Role::Button, "Drag Extra hosts 1").rect().center();
+    drag(&mut window, handle, handle + vec2(0.0, 44.0));
+    let (a, b) = (window.text().find("\"a\"").unwrap(), window.text().find("\"b\"").unwrap());
+    assert!(b < a, "{}", window.text());
+    window.undo();
+    assert_eq!(window.text(), text);
+}
+
+#[test]
+fn a_map_is_a_table_of_keys_and_values() {
+    for (language, add, key, value) in [
+        (Language::En, "Add to Docker labels", "Key 1, Docker labels", "Value 1, Docker labels"),
+        (Language::Ko, "Docker 레이블에 추가", "키 1, Docker 레이블", "값 1, Docker 레이블"),
+    ] {
+        let text = with("      \"dockerLabels\": { \"com.example.team\": \"core\" },\n");
+        let mut window = at(&text, "dockerLabels", language);
+        window.focus(value).type_text("s");
+        assert_eq!(window.text(), text.replace("core", "cores"));
+        window.undo();
+        window.focus(key).type_text("x");
+        assert_eq!(window.text(), text.replace("team", "teamx"));
+        window.undo();
+        assert_eq!(window.text(), text);
+        window.focus(key).compose();
+        assert_eq!(window.text(), text);
+        window.commit();
+        assert_eq!(window.text(), text.replace("team", "team한"));
+        window.undo();
+        window.press(add).key(CTRL, Key::A).type_text("owner");
+        assert!(window.text().contains("\"owner\": \"\""), "{}", window.text());
+        // A key that is taken stays a text in its field.
+        window.key(CTRL, Key::A);
+        window.harness.event(Event::Paste("com.example.team".to_owned()));
+        window.run();
+        assert!(window.text().contains("\"owner\": \"\""), "{}", window.text());
+        window.focus(value).key(CTRL, Key::Delete);
+        assert!(!window.text().contains("team"), "{}", window.text());
+    }
+}
+
+#[test]
+fn a_value_of_a_map_that_looks_like_a_secret_is_masked() {
+    let text = with(
+        "      \"logConfiguration\": { \"logDriver\": \"splunk\", \"options\": { \"splunk-token\": \"hunter2\" } },\n",
+    );
+    let mut window = at(&text, "logConfiguration.options", Language::En);
+    let named = window.named(Role::PasswordInput, "Value 1");
+    assert_eq!(named, ["Value 1, Log options"]);
+    assert!(!window.value(Role::PasswordInput, "Value 1, Log options").contains("hunter2"));
+    window.find(Role::PasswordInput, "Value 1, Log options").focus();
+    window.run();
+    assert_eq!(window.value(Role::TextInput, "Value 1, Log options"), "hunter2");
+}
+
+#[test]
+fn texts_of_a_list_are_moved_and_copied() {
+    let text = with("      \"dnsServers\": [\n        \"10.0.0.1\",\n        \"10.0.0.2\"\n      ],\n");
+    let mut window = at(&text, "dnsServers", Language::En);
+    window.focus("DNS servers 1").key(Modifiers::ALT, Key::ArrowDown);
+    assert!(window.find(Role::TextInput, "DNS servers 2").is_focused());
+    assert!(window.text().contains("\"10.0.0.2\",\n        \"10.0.0.1\"\n"), "{}", window.text());
+    window.undo();
+    assert_eq!(window.text(), text);
+    window.press("Actions for DNS servers 1").press("Duplicate");
+    assert_eq!(window.text().matches("10.0.0.1").count(), 2);
+}
+
+#[test]
+fn a_key_that_nobody_knows_is_never_hidden() {
+    let text = with(
+        "      \"extraHosts\": [{ \"hostname\": \"a\", \"ipAddress\": \"10.0.0.1\", \"note\": \"ours\" }],\n      \"colour\": \"blue\",\n",
+    );
+    let mut window = at(&text, "extraHosts", Language::En);
+    assert!(window.has("More fields"));
+    assert!(window.has("extraHosts[0].note") && window.has("colour"));
+    window.press("Show colour in JSON");
+    assert_eq!(window.selected(), "containerDefinitions[0].colour");
+}
+
+#[test]
+fn containers_are_copied_with_a_name_of_their_own() {
+    let text = with("");
+    let mut window = Window::open(&text);
+    window.find(Role::TreeItem, "web").click_secondary();
+    window.run().press("Duplicate");
+    assert_eq!(window.selected(), "containerDefinitions[1]");
+    assert!(window.text().contains("\"name\": \"web-2\""), "{}", window.text());
+    assert_eq!(window.text().matches("nginx:1").count(), 2);
+}
+
+#[test]
+fn form_and_text_follow_each_other_without_a_loop() {
+    let text = with(HOSTS);
+    let mut window = at(&text, "extraHosts", Language::En);
+    window.focus("IP address, extra hosts 2");
+    assert_eq!(window.selected(), "containerDefinitions[0].extraHosts[1].ipAddress");
+    let serial = window.active().selection.serial;
+    window.run().run();
+    assert_eq!(window.active().selection.serial, serial, "nobody answers a selection with another");
+    window.focus_json().key(CTRL, Key::Home);
+    assert_ne!(window.selected(), "containerDefinitions[0].extraHosts[1].ipAddress");
+    let serial = window.active().selection.serial;
+    window.run().run();
+    assert_eq!(window.active().selection.serial, serial);
+    assert!(window.find(Role::MultilineTextInput, "JSON").is_focused(), "who writes in the text stays there");
+    let node = window.find(Role::TextInput, "Task definition family");
+    assert!(!node.accesskit_node().is_focused());
+}
+
+#[test]
+fn all_containers_stand_side_by_side() {
+    for (language, page, memory) in [
+        (Language::En, "Containers", "Memory hard limit, containers 2"),
+        (Language::Ko, "컨테이너", "메모리 하드 제한, 컨테이너 2"),
+    ] {
+        let containers = (1..=12).map(|number| {
+            format!("    {{ \"name\": \"c{number}\", \"image\": \"nginx:1\", \"memory\": 100 }}")
+        });
+        let containers = containers.collect::<Vec<_>>().join(",\n");
+        let text =
+            format!("{{\n  \"family\": \"web\",\n  \"containerDefinitions\": [\n{containers}\n  ]\n}}\n");
+        let mut window = Window::in_language(&text, language);
+        window.press(page).run();
+        assert_eq!(window.selected(), "containerDefinitions");
+        window.focus(memory).key(CTRL, Key::A).type_text("1792");
+        let changed = "\"name\": \"c2\", \"image\": \"nginx:1\", \"memory\": 1792";
+        assert_eq!(
+            window.text(),
+            text.replace("\"name\": \"c2\", \"image\": \"nginx:1\", \"memory\": 100", changed)
+        );
+        // Who edits there stays there, and undo too.
+        assert!(window.find(Role::TextInput, memory).is_focused());
+        window.undo();
+        assert_eq!(window.text(), text);
+        assert_eq!(window.value(Role::TextInput, memory), "100");
+        window.press("c3").run();
+        assert!(window.harness.query_all_by_role_and_label(Role::TextInput, memory).next().is_none());
+    }
+}
+
+#[test]
+fn containers_are_moved_in_the_outline() {
+    let two = "{\n  \"family\": \"web\",\n  \"containerDefinitions\": [\n    { \"name\": \"a\", \"image\": \"i\" },\n    { \"name\": \"b\", \"image\": \"i\" }\n  ]\n}\n";
+    let is_b_first = |window: &Window| window.text().find("\"b\"") < window.text().find("\"a\"");
+    let mut window = Window::open(two);
+    window.press("b").find(Role::TreeItem, "b").focus();
+    window.run().key(Modifiers::ALT, Key::ArrowUp).run();
+    assert!(is_b_first(&window), "{}", window.text());
+    assert!(window.find(Role::TreeItem, "b").is_focused(), "the keyboard goes along");
+    assert_eq!(window.selected(), "containerDefinitions[0]");
+    window.key(Modifiers::ALT, Key::ArrowUp);
+    window.undo();
+    assert_eq!(window.text(), two);
+    let [a, b] = ["a", "b"].map(|name| window.find(Role::TreeItem, name).rect().center());
+    drag(&mut window, a, b + vec2(0.0, 8.0));
+    assert!(is_b_first(&window), "{}", window.text());
+}
