@@ -278,7 +278,8 @@ impl eframe::App for App {
         self.watch_close(context);
         self.take_incoming(context);
         // A dialog has fields of its own, and nothing behind it may change.
-        if self.workspace.dialog.is_none() {
+        let has_sheet = context.memory(|memory| memory.top_modal_layer().is_some());
+        if self.workspace.dialog.is_none() && !has_sheet {
             shortcuts::take(context, &self.commands);
         }
         while let Some(command) = self.commands.next() {

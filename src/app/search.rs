@@ -11,7 +11,7 @@ use super::command::UiCommand;
 use super::derived::Derived;
 use super::dialog::{Dialog, Palette};
 use crate::document::Path;
-use crate::form::locate::{Node, has_nodes, is_laid_out};
+use crate::form::locate::{Node, has_nodes, holds_variables, is_laid_out};
 use crate::learn::glossary::{Term, terms};
 use crate::learn::{label, place};
 use crate::schema::{Field, Kind, SCHEMA};
@@ -284,7 +284,8 @@ impl Fields<'_> {
             if let Some(name) = self.document.name_of(&path) {
                 self.add(&path, name.to_owned(), element);
             }
-            if has_nodes(list) || is_laid_out(list) {
+            // A variable is found by its name; its key and value would only stand beside it many times.
+            if has_nodes(list) || (is_laid_out(list) && !holds_variables(list)) {
                 self.members(&path, element);
             }
         }

@@ -5,6 +5,7 @@
 pub mod describe;
 pub mod detect;
 mod outline;
+pub mod variables;
 
 pub use describe::{Cleaned, Origin, SetAside};
 pub use detect::{Detected, Kind, Reason};

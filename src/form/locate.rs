@@ -62,6 +62,16 @@ pub fn is_laid_out(field: &Field) -> bool {
         && SCHEMA.element(field).is_some_and(|element| element.kind == Kind::Structure)
 }
 
+/// Lists that give a container its environment.
+pub fn holds_variables(field: &Field) -> bool {
+    matches!(
+        field.pattern,
+        "containerDefinitions[].environment"
+            | "containerDefinitions[].secrets"
+            | "containerDefinitions[].environmentFiles"
+    )
+}
+
 /// Top-level lists that have nodes of their own.
 pub fn has_nodes(field: &Field) -> bool {
     matches!(field.pattern, "containerDefinitions" | "volumes" | "tags")

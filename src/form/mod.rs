@@ -62,6 +62,7 @@ pub struct FormState {
     view: Option<Arc<View>>,
     /// Of the hand-laid fields of the task page.
     task: pages::TaskState,
+    variables: pages::variables::VariablesState,
 }
 
 /// A row that the user wants to see.

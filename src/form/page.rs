@@ -156,9 +156,6 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
             let text = Type::SMALL.text(&*view.summary).color(colors(ui).text_muted);
             ui.add(egui::Label::new(text).truncate());
         }
-        if let Some(hand) = view.items.first().and_then(|item| item.by_hand) {
-            pages::heading_ui(ui, ctx, state, hand);
-        }
         let tables = view.items.iter().filter(|item| item.by_hand.is_none()).flat_map(|item| &item.rows);
         let list = tables.filter_map(|row| Some((row, row.table.as_ref()?)));
         let mut list =
@@ -172,6 +169,11 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
                     add_element(ctx, &row.path, row.field);
                 }
             });
+        }
+        for item in &view.items {
+            if let Some(hand) = item.by_hand {
+                pages::heading_ui(ui, ctx, state, hand, &item.rows);
+            }
         }
     });
     let is_wanted = |target: &super::Target| target.is_section && Some(&target.row) == first;

@@ -42,10 +42,27 @@ enum Meaning {
     Nothing,
 }
 
-/// An element of a list cannot be unset: without a text it is an empty one.
-fn meaning(row: &Row<'_>, text: &str) -> Meaning {
+/// How a field differs from others of its place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// Whether its text is shown as dots, also to assistive technologies.
+    pub(super) is_masked: bool,
+    /// Whether its text is read letter by letter, whatever the field.
+    pub(super) is_mono: bool,
+    /// Whether no text is an empty one, and does not take the field away.
+    pub(super) keeps_empty: bool,
+}
+
+impl Manner {
+    /// An element of a list or a member of a map cannot be unset: without a text it is an empty one.
+    fn of(place: Place) -> Self {
+        Self { keeps_empty: matches!(place, Place::Element | Place::Member), ..Self::default() }
+    }
+}
+
+fn meaning(row: &Row<'_>, manner: Manner, text: &str) -> Meaning {
     match meaning_of(row.field.kind, text) {
-        Meaning::Unset if matches!(row.place, Place::Element | Place::Member) => match row.field.kind {
+        Meaning::Unset if manner.keeps_empty => match row.field.kind {
             Kind::Integer => Meaning::Nothing,
             _ => Meaning::Value("".into()),
         },
@@ -73,7 +90,7 @@ pub(super) fn is_words(field: &Field, value: Option<&Value>) -> bool {
 }
 
 /// A value as its field shows it: one of another type as its JSON.
-fn shown(kind: Kind, value: Option<&Value>) -> String {
+pub(super) fn shown(kind: Kind, value: Option<&Value>) -> String {
     match (kind, value) {
         (_, None) => String::new(),
         (Kind::String, Some(Value::String(text))) => text.clone(),
@@ -85,10 +102,20 @@ fn shown(kind: Kind, value: Option<&Value>) -> String {
 }
 
 pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) -> Response {
+    text_in_manner_ui(ui, ctx, state, row, Manner::of(row.place))
+}
+
+pub(super) fn text_in_manner_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    row: &Row<'_>,
+    manner: Manner,
+) -> Response {
     let draft = state.draft(ctx, row.path, row.value);
     let mut text = draft.unwrap_or_else(|| shown(row.field.kind, row.value));
     let is_wrong_type = row.value.is_some_and(|value| !row.field.kind.admits(value));
-    let is_nothing = meaning(row, &text) == Meaning::Nothing && !is_wrong_type;
+    let is_nothing = meaning(row, manner, &text) == Meaning::Nothing && !is_wrong_type;
     let severity = if is_nothing { Some(Severity::Error) } else { worst(ctx, row.path) };
     let is_argument = row.place == Place::Element && ARGUMENTS.contains(&row.field.pattern);
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| argument_galley(ui, text.as_str(), width);
@@ -103,23 +130,19 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
         edit = edit.layouter(&mut layouter);
     }
     let mut edit = edit
+        .password(manner.is_masked || is_masked(ui, ctx, row))
         .id(field_id(row.path))
         .hint_text(RichText::new(row.unset).color(colors(ui).text_muted))
         .desired_width(width_of(row).min(ui.available_width()));
-    if is_wrong_type || is_mono(row.field) {
+    if is_wrong_type || manner.is_mono || is_mono(row.field) {
         edit = edit.font(egui::TextStyle::Monospace);
-    }
-    if is_masked(ui, ctx, row) {
-        edit = edit.password(true);
     }
     if is_nothing && !is_argument {
         edit = edit.text_color(colors(ui).error_text);
     }
     let response = match row.place {
         Place::Cell | Place::Member => {
-            if let Some(severity) = severity {
-                ui.painter().rect_filled(ui.max_rect(), 0.0, colors(ui).severity(severity).tint);
-            }
+            tint_cell(ui, severity);
             let frame =
                 egui::Frame::NONE.inner_margin(egui::Margin::symmetric(spacing::SM as i8, CELL_MARGIN));
             ui.add_sized(ui.available_size(), edit.frame(frame))
@@ -158,13 +181,20 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &R
     let is_leaving = response.lost_focus();
     // What an input method composes is sent when it is committed, or when the keyboard leaves.
     if !ctx.is_composing || is_leaving {
-        send(ctx, state, row);
+        send(ctx, state, row, manner);
     }
     if is_leaving {
         let restores = ui.input(|input| input.key_pressed(Key::Escape));
         state.leave(row, restores);
     }
     response
+}
+
+/// The ground of a cell with something wrong in it.
+pub(super) fn tint_cell(ui: &Ui, severity: Option<Severity>) {
+    if let Some(severity) = severity {
+        ui.painter().rect_filled(ui.max_rect(), 0.0, colors(ui).severity(severity).tint);
+    }
 }
 
 /// Whether the value of a map looks like a secret and nobody is writing it.
@@ -225,10 +255,10 @@ fn width_of(row: &Row<'_>) -> f32 {
 }
 
 /// Sends the draft of a row, if it is a value and was not sent yet.
-fn send(ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) {
+fn send(ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>, manner: Manner) {
     let Some(draft) = state.drafts.get_mut(row.path).filter(|draft| !draft.is_sent) else { return };
     let path = row.path.clone();
-    let edit = match meaning(row, &draft.text) {
+    let edit = match meaning(row, manner, &draft.text) {
         Meaning::Nothing => return,
         Meaning::Unset if row.value.is_none() => None,
         Meaning::Unset => Some(Edit::Remove { path }),

@@ -130,7 +130,12 @@ impl View {
             let items = section.items.iter().filter_map(|item| {
                 let rows =
                     item.paths().filter_map(|path| RowView::new(ctx, good, node.path().join(&tail(path))));
+                // What has a table of its own needs no other.
+                let has_own = item.by_hand == Some(ByHand::Variables);
                 let with_table = |mut row: RowView| {
+                    if has_own {
+                        return row;
+                    }
                     row.table = TableView::new(ctx, good, &row.path, row.field, made_for.shows_all);
                     row
                 };
@@ -339,7 +344,11 @@ fn section_summary(ctx: &Ctx<'_>, good: &Derived, node: Node, title: &str) -> St
         "section-runs" => vec![Some(ctx.texts.get("section-runs-help").to_string())],
         "section-ports" => vec![count("form-count-mappings", "portMappings")],
         "section-environment" => {
-            vec![count("form-count-variables", "environment"), count("form-count-secrets", "secrets")]
+            vec![
+                count("form-count-values", "environment"),
+                count("form-count-secrets", "secrets"),
+                count("form-count-files", "environmentFiles"),
+            ]
         }
         "section-storage" => vec![count("form-count-mounts", "mountPoints")],
         "section-tags" => match good.length(&node.path()) {

@@ -10,6 +10,7 @@ pub mod placeholder;
 pub mod read;
 pub mod reference;
 pub mod secret;
+pub mod secret_ref;
 pub mod shell_words;
 pub mod size;
 pub mod slot;

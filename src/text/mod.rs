@@ -66,12 +66,12 @@ macro_rules! sources {
 
 // The same list for each language; a test compares them.
 static SOURCES_EN: &[(&str, &str)] = sources!("en":
-    "bare", "cli", "document", "window", "shell", "form", "form-task", "container", "runtime", "fill", "learn", "json", "problems", "files", "desk",
+    "bare", "cli", "document", "window", "shell", "form", "form-task", "container", "variables", "runtime", "fill", "learn", "json", "problems", "files", "desk",
     "rules-document", "rules-task", "rules-compatibility", "rules-resources", "rules-fargate", "rules-network",
     "rules-ports", "rules-container",
 );
 static SOURCES_KO: &[(&str, &str)] = sources!("ko":
-    "bare", "cli", "document", "window", "shell", "form", "form-task", "container", "runtime", "fill", "learn", "json", "problems", "files", "desk",
+    "bare", "cli", "document", "window", "shell", "form", "form-task", "container", "variables", "runtime", "fill", "learn", "json", "problems", "files", "desk",
     "rules-document", "rules-task", "rules-compatibility", "rules-resources", "rules-fargate", "rules-network",
     "rules-ports", "rules-container",
 );

@@ -95,9 +95,9 @@ type Go = fn(&mut Window) -> &mut Window;
 const KINDS: [Kind; 9] = [
     ("text", |window| window.go_to("family"), Some(("\"shop\"", "\"shop한\""))),
     (
-        "text of a container",
+        "repository of an image",
         |window| window.go_to("containerDefinitions[0].image"),
-        Some(("nginx:1", "nginx:1한")),
+        Some(("nginx:1", "nginx한:1")),
     ),
     ("number", |window| window.go_to("containerDefinitions[0].cpu"), None),
     (

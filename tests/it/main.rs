@@ -36,6 +36,8 @@ mod gui_shell;
 #[cfg(feature = "gui")]
 mod gui_task;
 #[cfg(feature = "gui")]
+mod gui_variables;
+#[cfg(feature = "gui")]
 mod gui_volumes;
 mod shared;
 #[cfg(feature = "gui")]

@@ -17,6 +17,7 @@ mod shell_line;
 mod size_grid;
 mod size_words;
 mod task_size;
+pub(super) mod variables;
 mod volume;
 
 use eframe::egui::{Color32, Label, Ui};
@@ -24,7 +25,6 @@ use eframe::egui::{Color32, Label, Ui};
 pub(super) use self::volume::is_of_kind;
 pub(crate) use self::volume::removal_of_volume;
 use super::FormState;
-use super::page::field_ui;
 use super::sections::ByHand;
 use super::view::RowView;
 use crate::app::ctx::Ctx;
@@ -33,9 +33,11 @@ use crate::ui::theme::{Type, height, icon, spacing};
 pub(super) use facts::TaskState;
 
 /// Draws what stands behind the heading of the section that the item begins.
-pub(super) fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: ByHand) {
-    if hand == ByHand::TaskSize {
-        task_size::heading_ui(ui, ctx, state);
+pub(super) fn heading_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: ByHand, rows: &[RowView]) {
+    match hand {
+        ByHand::TaskSize => task_size::heading_ui(ui, ctx, state),
+        ByHand::Variables => variables::heading_ui(ui, ctx, state, rows),
+        _ => {}
     }
 }
 
@@ -62,7 +64,7 @@ pub(super) fn hand_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, hand: B
         ByHand::Image => image::image_ui(ui, ctx, state, rows),
         ByHand::Arguments => arguments::arguments_ui(ui, ctx, state, rows),
         ByHand::ContainerSize => container_size::container_size_ui(ui, ctx, state, rows),
-        ByHand::Variables => rows.iter().for_each(|row| field_ui(ui, ctx, state, row)),
+        ByHand::Variables => variables::variables_ui(ui, ctx, state, rows),
     }
 }
 
