@@ -68,7 +68,8 @@ for _ in $(seq 4); do keys+=(-- key Shift+ArrowRight); done
 drive click JSON 1 -- click JSON 2 -- "${keys[@]}" -- type 9090
 sed -i 's|"containerPort": 8080|"containerPort": 9090|' "$folder/expected.json"
 [ "$(drive value "Container port")" = 9090 ] || fail "the form does not follow the text"
-[ "$(drive value "Image URI")" = "$image" ] || fail "the image did not stay"
+[ "$(drive value "Image URI")" = "${image%:*}" ] || fail "the image did not stay"
+[ "$(drive value "Image tag")" = "${image##*:}" ] || fail "the tag did not stay"
 picture 2-changed
 
 step "apply a fix, undo it, redo it"
