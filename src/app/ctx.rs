@@ -107,10 +107,24 @@ impl<'a> Ctx<'a> {
 
     /// The findings of everything at `path` and below it, as the form shows them.
     pub fn findings_inside<'p>(&self, path: &'p Path) -> impl Iterator<Item = Shown<'a>> + use<'a, 'p> {
+        self.good_findings().filter(|shown| shown.finding.at.is_inside(path))
+    }
+
+    /// The findings of elsewhere whose other end is at `path` or below it.
+    pub fn findings_beside<'p>(&self, path: &'p Path) -> impl Iterator<Item = Shown<'a>> + use<'a, 'p> {
+        self.good_findings().filter(|Shown { finding, .. }| {
+            let pattern = || finding.at.pattern();
+            let mut ends = finding.also.iter().filter(|end| end.is_inside(path));
+            !finding.at.is_inside(path) && ends.any(|end| end.pattern() == pattern())
+        })
+    }
+
+    /// The findings of the text that the form shows.
+    fn good_findings(&self) -> impl Iterator<Item = Shown<'a>> + use<'a> {
         let texts = if self.derived.error().is_some() { self.good_texts } else { self.finding_texts };
         let is_old = self.shows_broken;
         self.good.into_iter().flat_map(move |good| {
-            let pairs = good.findings.iter().zip(texts).filter(|(finding, _)| finding.at.is_inside(path));
+            let pairs = good.findings.iter().zip(texts);
             pairs.map(move |(finding, text)| Shown { finding, text, derived: good, is_old })
         })
     }

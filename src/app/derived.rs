@@ -42,7 +42,22 @@ pub struct Derived {
     pub findings: Vec<Finding>,
     /// The findings of each row of the form, by their index.
     rows: HashMap<Path, Vec<usize>>,
+    /// The other ends of findings about two places of one kind, such as two mappings of a port.
+    other_ends: HashMap<Path, Severity>,
     counts: HashMap<Node, Counts>,
+}
+
+/// The places that findings name beside their own, where both are of one kind.
+fn other_ends(findings: &[Finding]) -> HashMap<Path, Severity> {
+    let mut ends: HashMap<Path, Severity> = HashMap::new();
+    for finding in findings {
+        let pattern = finding.at.pattern();
+        for end in finding.also.iter().filter(|end| end.pattern() == pattern) {
+            let worst = ends.entry(row_of(end)).or_insert(finding.rule.severity);
+            *worst = (*worst).min(finding.rule.severity);
+        }
+    }
+    ends
 }
 
 /// How many findings there are of each severity.
@@ -101,7 +116,8 @@ impl Derived {
             rows.entry(row_of(&finding.at)).or_default().push(index);
             counts.entry(Node::of(&finding.at)).or_default().add(finding.rule.severity);
         }
-        Self { revision, text, lines, content, is_fragment, findings, rows, counts }
+        let other_ends = other_ends(&findings);
+        Self { revision, text, lines, content, is_fragment, findings, rows, other_ends, counts }
     }
 
     /// The values; `None` where the text does not parse.
@@ -140,6 +156,11 @@ impl Derived {
     /// The findings that the row at `path` shows, by their index.
     pub fn findings_of_row(&self, path: &Path) -> &[usize] {
         self.rows.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// The worst severity of the findings whose other end the row at `path` shows.
+    pub fn other_end(&self, path: &Path) -> Option<Severity> {
+        self.other_ends.get(path).copied()
     }
 
     /// How many findings a node has.

@@ -28,12 +28,17 @@ pub(super) fn findings_inside_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path, is_sho
     for shown in findings.filter(|shown| shown.finding.at == *path || is_shown(&shown.finding.at)) {
         finding_ui(ui, ctx, shown);
     }
+    // A clash is told at both of its ends.
+    for shown in ctx.findings_beside(path).filter(|shown| shown.finding.rule.severity != Severity::Info) {
+        finding_ui(ui, ctx, shown);
+    }
 }
 
 /// The worst severity of the errors and warnings at `path`.
 pub(super) fn worst(ctx: &Ctx<'_>, path: &Path) -> Option<Severity> {
     let severities = ctx.findings_of_row(path).map(|shown| shown.finding.rule.severity);
-    severities.filter(|severity| *severity != Severity::Info).min()
+    let other = ctx.good.and_then(|good| good.other_end(path));
+    severities.chain(other).filter(|severity| *severity != Severity::Info).min()
 }
 
 fn finding_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>) {

@@ -328,3 +328,41 @@ fn a_field_has_a_menu_by_mouse_and_by_keys() {
         assert_eq!(window.text(), with(""));
     }
 }
+
+const TWO: &str = r#"{
+  "family": "web",
+  "networkMode": "awsvpc",
+  "containerDefinitions": [
+    { "name": "a", "image": "i", "memory": 128, "portMappings": [{ "containerPort": 8080 }] },
+    { "name": "b", "image": "i", "memory": 128, "portMappings": [{ "containerPort": 8080 }] }
+  ]
+}
+"#;
+
+#[test]
+fn the_host_port_follows_the_network_mode_and_is_not_written() {
+    for (language, name, same, dynamic) in [
+        (Language::En, "Host port", "same (8080)", "dynamic"),
+        (Language::Ko, "호스트 포트", "동일(8080)", "동적 할당"),
+    ] {
+        let placeholder = |text: &str| {
+            let window = at(text, "portMappings", language);
+            let node = window.find(Role::TextInput, name);
+            node.accesskit_node().data().placeholder().map(str::to_owned)
+        };
+        assert_eq!(placeholder(TWO).as_deref(), Some(same));
+        assert_eq!(placeholder(&TWO.replace("awsvpc", "bridge")).as_deref(), Some(dynamic));
+    }
+}
+
+#[test]
+fn a_clash_is_told_at_both_ends() {
+    for index in [0, 1] {
+        let mut window = Window::open(TWO);
+        let path: Path = format!("containerDefinitions[{index}]").parse().unwrap();
+        window.harness.state().send(Command::Select { path, offset: None, origin: Pane::Outline });
+        window.run().run();
+        let told = window.harness.query_all_by_label_contains("8080/tcp").count();
+        assert!(told > 0, "container {index}");
+    }
+}

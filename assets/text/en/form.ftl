@@ -108,3 +108,7 @@ form-open-page = Open its page
 form-copy-value = Copy value
 form-set-empty = Set to empty text
 form-unset-value = Unset
+
+# The host port that a mapping has without writing one.
+form-host-port-same = same ({ $port })
+form-host-port-dynamic = dynamic

@@ -92,3 +92,7 @@ form-open-page = 상세 페이지 열기
 form-copy-value = 값 복사
 form-set-empty = 빈 텍스트로 설정
 form-unset-value = 설정 해제
+
+# The host port that a mapping has without writing one.
+form-host-port-same = 동일({ $port })
+form-host-port-dynamic = 동적 할당

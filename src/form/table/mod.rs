@@ -138,7 +138,7 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, grid: &Grid<'_>, c
         field: cell.column.field,
         value: ctx.good.and_then(|good| good.value(&path)),
         name: &name,
-        unset: &cell.column.unset,
+        unset: grid.view.unset(cell.column, cell.index),
         choices: &cell.column.choices,
         place: Place::Cell,
     };

@@ -7,8 +7,10 @@ use crate::app::ctx::Ctx;
 use crate::app::derived::Derived;
 use crate::document::Path;
 use crate::form::view::{choice_names, unset_text};
+use crate::insight::network;
 use crate::learn::{in_line, label};
 use crate::schema::{Field, SCHEMA};
+use crate::task::Task;
 use crate::text::Args;
 
 /// A table as its page shows it.
@@ -16,6 +18,8 @@ use crate::text::Args;
 pub(in crate::form) struct TableView {
     pub(in crate::form) table: &'static Table,
     pub(super) columns: Vec<ColumnView>,
+    /// What stands in unset cells of a column whose default differs from row to row.
+    hints: Vec<Option<String>>,
     /// The name of the menu of an element.
     pub(super) actions: Numbered,
     /// The name of the button that takes an element away.
@@ -48,6 +52,23 @@ pub(in crate::form) struct Numbered {
     after: String,
 }
 
+/// The host port of each mapping that writes none, as the network mode makes it.
+fn host_ports(ctx: &Ctx<'_>, good: &Derived, path: &Path) -> Vec<Option<String>> {
+    let Some(parsed) = good.parsed() else { return Vec::new() };
+    let task = Task::read(&good.text, parsed);
+    let mode = task.network_mode.get().or_else(|| network::default_mode(&task));
+    let mappings = good.value(path).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let hint = |mapping: &Value| match mode? {
+        "awsvpc" | "host" => {
+            let port = mapping.get("containerPort").and_then(Value::as_i64)?;
+            Some(ctx.texts.with("form-host-port-same", "port", port.to_string()))
+        }
+        "bridge" => Some(ctx.texts.get("form-host-port-dynamic").to_string()),
+        _ => None,
+    };
+    mappings.iter().map(hint).collect()
+}
+
 /// Stands for the number while the text is resolved.
 const HOLE: &str = "\u{2}";
 
@@ -76,6 +97,12 @@ impl ColumnView {
 }
 
 impl TableView {
+    /// What stands in the cell of a column while it is unset.
+    pub(super) fn unset<'a>(&'a self, column: &'a ColumnView, index: usize) -> &'a str {
+        let own = self.hints.get(index).filter(|_| column.field.name == "hostPort");
+        own.and_then(Option::as_deref).unwrap_or(&column.unset)
+    }
+
     /// The table of the list at `path`; `None` where it has none.
     pub(in crate::form) fn new(
         ctx: &Ctx<'_>,
@@ -124,6 +151,7 @@ impl TableView {
         Some(Self {
             table,
             columns: columns.collect(),
+            hints: if field.name == "portMappings" { host_ports(ctx, good, path) } else { Vec::new() },
             actions: Numbered::new(ctx, table.words.actions, args()),
             remove: Numbered::new(ctx, table.words.remove, args()),
             handle: Numbered::new(ctx, "form-move-handle", args()),
