@@ -1,7 +1,7 @@
 //! How long the window takes: `cargo bench --bench window`. A keystroke in the JSON pane leads to everything that
 //! follows from the text, a frame draws the whole window, and typing is a key with the frames that it takes; all on a
-//! task definition of 10 containers, on one of 64 KiB, the most that ECS takes, and on one of 1.5 MiB, which opens as
-//! text; scrolled to the middle, and typing at the caret there.
+//! task definition of 10 containers, on the table of 200 variables of one of them, on a definition of 64 KiB, the most
+//! that ECS takes, and on one of 1.5 MiB, which opens as text; scrolled to the middle, and typing at the caret there.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -26,19 +26,21 @@ fn main() {
 #[derive(Debug, Clone, Copy)]
 enum Size {
     TenContainers,
+    /// One of the ten has 200 environment variables, whose table is in view.
+    Variables,
     Limit,
     /// Too large for a form.
     Text,
 }
 
-const SIZES: [Size; 3] = [Size::TenContainers, Size::Limit, Size::Text];
+const SIZES: [Size; 4] = [Size::TenContainers, Size::Variables, Size::Limit, Size::Text];
 
 /// What ECS takes at most, in bytes.
 const LIMIT: usize = 64 << 10;
 
 fn document(size: Size) -> String {
     let variables = match size {
-        Size::TenContainers => 4,
+        Size::TenContainers | Size::Variables => 4,
         // As many as fill the limit.
         Size::Limit => LIMIT / 10 / 80,
         Size::Text => (3 << 19) / 10 / 70,
@@ -47,6 +49,7 @@ fn document(size: Size) -> String {
     for container in 0..10 {
         let separator = if container == 0 { "" } else { "," };
         let mut environment = String::new();
+        let variables = if container == 5 && matches!(size, Size::Variables) { 200 } else { variables };
         for variable in 0..variables {
             let separator = if variable == 0 { "" } else { "," };
             write!(
@@ -102,8 +105,12 @@ impl Window {
         let app = App::new(AppEnv::Test, vec![file], Some(Language::En));
         let mut window = Self { app, context, time: 0.0, _folder: folder };
         let document = window.app.workspace().active().document.text();
-        let middle = document.find("service:1.5.0").expect("an image") + "service".len();
-        let path: Path = "containerDefinitions[5].image".parse().unwrap();
+        let (sought, path) = match size {
+            Size::Variables => ("VARIABLE_100", "containerDefinitions[5].environment[100].value"),
+            _ => ("service:1.5.0", "containerDefinitions[5].image"),
+        };
+        let middle = document.find(sought).expect("what is gone to") + "service".len();
+        let path: Path = path.parse().unwrap();
         window.app.send(Command::Select { path, offset: Some(middle), origin: Pane::Problems });
         // Layout, scrolling and the atlas of glyphs settle.
         for _ in 0..8 {

@@ -166,7 +166,7 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
                     if row.path == Node::Containers.path() {
                         return add_container(ctx);
                     }
-                    add_element(ctx, &row.path, row.field);
+                    add_element(ui, ctx, &row.path, row.field);
                 }
             });
         }

@@ -366,3 +366,14 @@ fn a_clash_is_told_at_both_ends() {
         assert!(told > 0, "container {index}");
     }
 }
+
+#[test]
+fn a_new_row_is_ready_to_be_written() {
+    let text = with("");
+    let mut window = at(&text, "portMappings", Language::En);
+    window.press("Add port").run().type_text("8080");
+    assert!(window.text().contains("\"containerPort\": 8080"), "{}", window.text());
+    window.key(Modifiers::NONE, Key::Enter).run().type_text("9090");
+    assert!(window.text().contains("\"containerPort\": 9090"), "{}", window.text());
+    assert_eq!(window.text().matches("containerPort").count(), 2);
+}

@@ -53,14 +53,14 @@ pub(super) fn row_keys(
 /// Enter goes down in a column, from the last row to a new one.
 pub(super) fn go_down(ui: &Ui, ctx: &Ctx<'_>, grid: &Grid<'_>, cell: &Cell<'_>) {
     let list = &cell.list.path;
-    let goal = if cell.index + 1 < grid.length {
-        list.index(cell.index + 1).join(&cell.column.tail)
-    } else {
-        add_element(ctx, list, cell.list.field)
-    };
     // The cell that is gone to must not see the same Enter.
     take_enter(ui);
-    ui.memory_mut(|memory| memory.request_focus(field_id(&goal)));
+    if cell.index + 1 < grid.length {
+        let below = list.index(cell.index + 1).join(&cell.column.tail);
+        ui.memory_mut(|memory| memory.request_focus(field_id(&below)));
+    } else {
+        add_element(ui, ctx, list, cell.list.field);
+    }
 }
 
 /// Takes the Enter that has done its work here away from all controls that are still to be drawn.

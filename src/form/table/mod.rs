@@ -7,6 +7,8 @@ mod keys;
 mod spec;
 mod view;
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{self, Align, Layout, Rect, Sense, Ui, Vec2, pos2, vec2};
 
 pub(in crate::form) use grid::{cell_rect, columns, in_rect, paint_grid};
@@ -69,7 +71,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, list: &RowView, vi
             let button =
                 ghost_button(ui, icons::PLUS, &ctx.texts.get("form-add")).accessible_name(&*view.add);
             if button.clicked() {
-                add_element(ctx, &list.path, list.field);
+                add_element(ui, ctx, &list.path, list.field);
             }
             button
         })
@@ -237,8 +239,9 @@ fn menu_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, grid: &Grid<'_>, i
     });
 }
 
-/// Puts an element at the end of a list and goes to its first cell, which it returns.
-pub(super) fn add_element(ctx: &Ctx<'_>, list: &Path, field: &'static Field) -> Path {
+/// Puts an element at the end of a list and gives the keyboard to its first cell, whose text is marked: what is typed
+/// next replaces it.
+pub(super) fn add_element(ui: &Ui, ctx: &Ctx<'_>, list: &Path, field: &'static Field) {
     let length = ctx.good.map_or(0, |good| good.length(list));
     let path = list.index(length);
     let value = elements::new_element(ctx, list, field);
@@ -246,6 +249,14 @@ pub(super) fn add_element(ctx: &Ctx<'_>, list: &Path, field: &'static Field) -> 
     ctx.edit(StepName::Add(path.clone()), vec![edit]);
     let first = table_of(field).and_then(|table| table.columns.first());
     let cell = first.map_or_else(|| path.clone(), |first| path.join(&first.tail));
-    ctx.send(Command::Select { path: cell.clone(), offset: None, origin: Pane::Outline });
-    cell
+    ui.memory_mut(|memory| memory.request_focus(field_id(&cell)));
+    mark_text(ui.ctx(), field_id(&cell));
+    ctx.send(Command::Select { path: cell, offset: None, origin: Pane::Outline });
+}
+
+/// Marks the whole text of a field, however long it is.
+fn mark_text(context: &egui::Context, field: egui::Id) {
+    let mut state = TextEditState::load(context, field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX))));
+    state.store(context, field);
 }
