@@ -112,6 +112,9 @@ fn content_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &View) {
     if node == Node::Task {
         findings_ui(ui, ctx, &Path::root().key("volumes"));
     }
+    if node == Node::Containers {
+        pages::budget_ui(ui, ctx, state);
+    }
     if !matches!(node, Node::Tags | Node::Containers) {
         findings_ui(ui, ctx, &node.path());
     }

@@ -2,6 +2,7 @@
 //! same edits.
 
 mod arguments;
+mod budget;
 mod container_size;
 mod facts;
 mod health;
@@ -22,6 +23,7 @@ mod volume;
 
 use eframe::egui::{Color32, Label, Ui};
 
+pub(super) use self::budget::budget_ui;
 pub(super) use self::volume::is_of_kind;
 pub(crate) use self::volume::removal_of_volume;
 use super::FormState;

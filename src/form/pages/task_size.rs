@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Color32, Layout, Response, RichText, Stroke, Ui, vec2};
 use serde_json::Value;
 
+use super::budget;
 use super::facts::{Facts, facts};
 use super::size_grid::grid_ui;
 use super::size_words::number;
@@ -15,11 +16,9 @@ use crate::form::inline::{findings_ui, worst};
 use crate::form::page::field_ui;
 use crate::form::row::{self, Place, Row, field_id, notice_focus, show_selection};
 use crate::form::view::RowView;
-use crate::rules::Severity;
 use crate::schema::fargate::TaskSize;
 use crate::schema::prices::regions;
-use crate::ui::icons;
-use crate::ui::theme::{Type, colors, height, icon_fill, spacing, stroke};
+use crate::ui::theme::{Type, colors, height, spacing, stroke};
 use crate::ui::widgets::{Segment, combo, segmented};
 
 /// The width of the lists of CPU and memory.
@@ -120,7 +119,7 @@ fn free_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, facts: &Facts, row
         );
         show_selection(ui, ctx, state, &view.path, &whole.response, &whole.inner);
     }
-    status_ui(ui, facts);
+    budget::status_ui(ui, ctx, facts);
 }
 
 fn fargate_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, facts: &Facts, rows: [&RowView; 2]) {
@@ -142,7 +141,7 @@ fn fargate_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, facts: &Facts, 
         let [cpu_listable, memory_listable] = facts.is_listable;
         let cpu = cpu_listable.then(|| cpu_ui(ui, ctx, facts, rows));
         let memory = memory_listable.then(|| memory_ui(ui, ctx, facts, rows));
-        status_ui(ui, facts);
+        budget::status_ui(ui, ctx, facts);
         [cpu, memory]
     });
     for (row, list) in [cpu, memory].into_iter().zip(lists.inner) {
@@ -242,27 +241,6 @@ impl List<'_> {
         });
         (response.inner, made)
     }
-}
-
-/// Whether the task holds its containers.
-fn status_ui(ui: &mut Ui, facts: &Facts) {
-    let status = &facts.status;
-    if status.text.is_empty() {
-        return;
-    }
-    let (symbol, tone, text) = match status.fits {
-        Some(true) => (icons::CHECK_CIRCLE, colors(ui).success().text, colors(ui).text_muted),
-        Some(false) => {
-            let tone = colors(ui).severity(Severity::Error).text;
-            (icons::WARNING_CIRCLE, tone, tone)
-        }
-        None => (icons::INFO, colors(ui).text_muted, colors(ui).text_muted),
-    };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = spacing::XS;
-        ui.label(icon_fill(symbol, 16.0).color(tone));
-        ui.add(egui::Label::new(Type::SMALL.text(&*status.text).color(text)).truncate());
-    });
 }
 
 /// The least CPU that goes with an amount of memory and holds the containers, else the least that goes with it.
