@@ -1,9 +1,10 @@
 //! The strips above the form: what has to be known about the file of the document before it is changed.
 
-use eframe::egui::{self, Button, Frame, Margin, Ui};
+use eframe::egui::{self, Align, Frame, Layout, Margin, Ui};
 
 use super::icons;
-use super::theme::{Type, colors, corner, icon, radius, spacing};
+use super::theme::{Type, colors, corner, height, radius, spacing};
+use super::widgets::icon_button;
 use crate::app::command::{Command, UiCommand};
 use crate::app::ctx::Ctx;
 use crate::app::files::{FileCommand, Opened};
@@ -12,6 +13,8 @@ use crate::app::watch::Outside;
 use crate::rules::Severity;
 use crate::text::Args;
 
+/// What the button that closes a strip takes, with the space before it.
+const CLOSE: f32 = height::BUTTON_SMALL + spacing::SM;
 /// Keys that a strip names before it counts.
 const NAMED: usize = 4;
 
@@ -23,10 +26,8 @@ pub(super) fn strips_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     }
     if files.is_read_only {
         let text = ctx.texts.with("strip-read-only", "file", file_name(ctx));
-        strip_ui(ui, Severity::Info, &text, |ui| {
-            button_ui(ui, ctx, "command-save-as", Command::Ui(UiCommand::SaveAs));
-            close_ui(ui, ctx, FileCommand::CloseReadOnly);
-        });
+        let actions = [("command-save-as", Command::Ui(UiCommand::SaveAs))];
+        strip_ui(ui, ctx, Severity::Info, &text, actions.into(), Some(FileCommand::CloseReadOnly));
     }
     if let Some(opened) = &files.opened {
         opened_ui(ui, ctx, opened);
@@ -40,14 +41,18 @@ fn outside_ui(ui: &mut Ui, ctx: &Ctx<'_>, outside: &Outside) {
         Outside::Changed(..) => "strip-changed",
     };
     let text = ctx.texts.with(key, "file", file_name(ctx));
-    strip_ui(ui, Severity::Warning, &text, |ui| match outside {
+    let (actions, close) = match outside {
         Outside::Changed(..) => {
-            button_ui(ui, ctx, "strip-reload", Command::File(FileCommand::Reload));
-            button_ui(ui, ctx, "strip-keep", Command::File(FileCommand::KeepMine));
-            button_ui(ui, ctx, "strip-compare", Command::File(FileCommand::Compare));
+            let actions = [
+                ("strip-reload", FileCommand::Reload),
+                ("strip-keep", FileCommand::KeepMine),
+                ("strip-compare", FileCommand::Compare),
+            ];
+            (actions.map(|(key, command)| (key, Command::File(command))).into(), None)
         }
-        Outside::Removed => close_ui(ui, ctx, FileCommand::KeepMine),
-    });
+        Outside::Removed => (Vec::new(), Some(FileCommand::KeepMine)),
+    };
+    strip_ui(ui, ctx, Severity::Warning, &text, actions, close);
 }
 
 fn opened_ui(ui: &mut Ui, ctx: &Ctx<'_>, opened: &Opened) {
@@ -68,17 +73,23 @@ fn opened_ui(ui: &mut Ui, ctx: &Ctx<'_>, opened: &Opened) {
         let args = Args::new().with("when", when).with("who", who.unwrap_or_default());
         text = text + " " + &catalog.format(key, &args);
     }
-    strip_ui(ui, Severity::Info, &text, |ui| {
-        if opened.source.file.is_some() {
-            button_ui(ui, ctx, "strip-as-it-is", Command::File(FileCommand::OpenAsItIs));
-        }
-        close_ui(ui, ctx, FileCommand::CloseOpened);
-    })
-    .on_hover_text(keys.join("\n"));
+    let as_it_is = opened.source.file.is_some();
+    let actions = as_it_is.then_some(("strip-as-it-is", Command::File(FileCommand::OpenAsItIs)));
+    let actions = actions.into_iter().collect();
+    strip_ui(ui, ctx, Severity::Info, &text, actions, Some(FileCommand::CloseOpened))
+        .on_hover_text(keys.join("\n"));
 }
 
-/// One strip: what it says, and what can be done on a line of its own, so that neither crowds the other.
-fn strip_ui(ui: &mut Ui, severity: Severity, text: &str, actions: impl FnOnce(&mut Ui)) -> egui::Response {
+/// One strip: what it says, with what closes it at its end, and what can be done on a line of its own, so that neither
+/// crowds the other.
+fn strip_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    severity: Severity,
+    text: &str,
+    actions: Vec<(&'static str, Command)>,
+    close: Option<FileCommand>,
+) -> egui::Response {
     let tone = colors(ui).severity(severity);
     let frame = Frame::NONE
         .fill(tone.tint)
@@ -91,10 +102,26 @@ fn strip_ui(ui: &mut Ui, severity: Severity, text: &str, actions: impl FnOnce(&m
         let response = ui
             .horizontal_top(|ui| {
                 ui.label(super::widgets::severity_icon(ui, severity));
-                ui.add(egui::Label::new(Type::BODY.text(text)).wrap())
+                let room = if close.is_some() { CLOSE } else { 0.0 };
+                let response = ui
+                    .scope(|ui| {
+                        ui.set_max_width(ui.available_width() - room);
+                        ui.add(egui::Label::new(Type::BODY.text(text)).wrap())
+                    })
+                    .inner;
+                if let Some(close) = close {
+                    ui.with_layout(Layout::right_to_left(Align::Min), |ui| close_ui(ui, ctx, close));
+                }
+                response
             })
             .inner;
-        ui.horizontal_wrapped(actions);
+        if !actions.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                for (key, command) in actions {
+                    button_ui(ui, ctx, key, command);
+                }
+            });
+        }
         response
     });
     shown.inner
@@ -107,9 +134,7 @@ fn button_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &'static str, command: Command) {
 }
 
 fn close_ui(ui: &mut Ui, ctx: &Ctx<'_>, command: FileCommand) {
-    let name = ctx.texts.get("strip-dismiss");
-    let response = ui.add(Button::new(icon(icons::X, Type::HEADING.size)).frame_when_inactive(false));
-    if response.on_hover_text(&*name).accessible_name(&*name).clicked() {
+    if icon_button(ui, icons::X, height::BUTTON_SMALL, &ctx.texts.get("strip-dismiss")).clicked() {
         ctx.send(Command::File(command));
     }
 }
