@@ -84,9 +84,9 @@ fn containers_and_ports_are_added_and_removed() {
     window.press("Remove container container-1");
     assert_eq!(window.text(), WEB);
     assert_eq!(window.selected(), "containerDefinitions[0]");
-    window.press("Add port");
-    window.focus("Container port, port 2").type_text("1");
-    assert!(window.text().contains("\"containerPort\": 801"), "{}", window.text());
+    window.press("Add port").type_text("81");
+    assert_eq!(window.value(Role::TextInput, "Container port, port 2"), "81");
+    assert!(window.text().contains("\"containerPort\": 81 }"), "{}", window.text());
     window.press("Actions for port 1").press("Remove port 1");
     assert!(!window.text().contains("8080"), "{}", window.text());
     window.undo().undo().undo();
