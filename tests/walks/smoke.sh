@@ -3,16 +3,30 @@
 # fix, undo, redo, save. At the end exactly the lines that were meant differ.
 #   tests/walks/smoke.sh BINARY
 # The binary must be built with the feature `inspection`; window.sh says what else is needed. WALK_PICTURES=FOLDER
-# keeps pictures of the window, WALK_PORT=N takes another port than 5726.
+# keeps pictures of the window, WALK_PORT=N takes another port than 5726. Where it fails, the last picture and the tree
+# of the window stay and are named.
 set -euo pipefail
-[ $# -eq 1 ] || { sed -n '2,6s/^# *//p' "$0" >&2; exit 2; }
+[ $# -eq 1 ] || { sed -n '2,7s/^# *//p' "$0" >&2; exit 2; }
 python3 -c 'import msgpack' 2>/dev/null || { echo "smoke.sh: pip install msgpack" >&2; exit 1; }
 binary=$(realpath "$1")
 walks=$(dirname "$(realpath "$0")")
 port=${WALK_PORT:-5726}
 folder=$(mktemp -d)
 window=
-trap 'if [ -n "$window" ]; then kill "$window" 2>/dev/null || true; fi; rm -rf "$folder"' EXIT
+trap 'leave $?' EXIT
+
+# Where something fails, a picture of the window and its tree stay, and the log says where.
+leave() {
+  if [ "$1" -ne 0 ] && [ -n "$window" ] && kill -0 "$window" 2>/dev/null; then
+    local kept=${WALK_PICTURES:-$(mktemp -d)}
+    mkdir -p "$kept"
+    drive shot "$kept/failed.png" -- tree >"$kept/failed.txt" 2>&1 || true
+    echo "smoke: the window as it was: $kept/failed.png, $kept/failed.txt" >&2
+    sed -n '1,200p' "$kept/failed.txt" >&2
+  fi
+  if [ -n "$window" ]; then kill "$window" 2>/dev/null || true; fi
+  rm -rf "$folder"
+}
 
 drive() { "$walks/drive.py" --port "$port" "$@"; }
 picture() { if [ -n "${WALK_PICTURES:-}" ]; then mkdir -p "$WALK_PICTURES"; drive shot "$WALK_PICTURES/smoke-$1.png"; fi; }
