@@ -1,9 +1,9 @@
-//! Where a task refers to one of its containers by name.
+//! Where a task refers to one of its containers or volumes by name.
 
 use super::{Object, Task};
 use crate::document::{Edit, Path};
 
-/// A text that names a container.
+/// A text that names a container or a volume.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     /// Where it stands.
@@ -13,14 +13,14 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The text that names `container` in this place.
-    pub fn text(&self, container: &str) -> String {
-        format!("{container}{}", self.rest)
+    /// The text that names `name` in this place.
+    pub fn text(&self, name: &str) -> String {
+        format!("{name}{}", self.rest)
     }
 
-    /// The edit that makes it name `container`.
-    pub fn renamed(&self, container: &str) -> Edit {
-        Edit::Set { path: self.path.clone(), value: self.text(container).into() }
+    /// The edit that makes it name `name`.
+    pub fn renamed(&self, name: &str) -> Edit {
+        Edit::Set { path: self.path.clone(), value: self.text(name).into() }
     }
 }
 
@@ -49,6 +49,19 @@ pub fn references_to(task: &Task<'_>, name: &str) -> Vec<Reference> {
             let rest = link.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with(':'))?;
             Some(Reference { path: links.index(at), rest: rest.to_owned() })
         }));
+    }
+    found
+}
+
+/// All mount points of the volume `name`.
+pub fn mounts_of(task: &Task<'_>, name: &str) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for container in &task.containers {
+        for (path, mount) in container.object.objects("mountPoints", &container.path) {
+            if mount.text("sourceVolume").is(name) {
+                found.push(Reference { path: path.key("sourceVolume"), rest: String::new() });
+            }
+        }
     }
     found
 }

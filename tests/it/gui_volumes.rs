@@ -1,10 +1,11 @@
 //! Volumes with their mounts, and which container starts after which.
 
+use eframe::egui::Key;
 use eframe::egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use taskwright::text::Language;
 
-use crate::window::Window;
+use crate::window::{CTRL, Window};
 
 const SHOP: &str = r#"{
   "family": "shop",
@@ -194,4 +195,19 @@ fn a_mount_takes_the_name_of_a_volume_or_any_other() {
     assert_eq!(window.text(), SHOP.replace("\"sourceVolume\": \"tmp\"", "\"sourceVolume\": \"tmpx\""));
     window.undo();
     assert_eq!(window.text(), SHOP);
+}
+
+#[test]
+fn mounts_follow_the_name_of_their_volume() {
+    for (language, name) in [(Language::En, "Volume name"), (Language::Ko, "볼륨 이름")] {
+        let mut window = Window::in_language(SHOP, language);
+        // On the way, the name is that of the other volume, whose mount stays where it is.
+        window.press("data").focus(name).key(CTRL, Key::A).type_text("tmp").type_text("s");
+        let expected = SHOP
+            .replace("\"sourceVolume\": \"data\"", "\"sourceVolume\": \"tmps\"")
+            .replace("\"data\",", "\"tmps\",");
+        assert_eq!(window.text(), expected);
+        window.undo();
+        assert_eq!(window.text(), SHOP, "name and mounts are one step");
+    }
 }

@@ -9,12 +9,13 @@ use crate::app::derived::Derived;
 use crate::document::{Edit, Path, StepName};
 use crate::form::FormState;
 use crate::form::inline::findings_ui;
+use crate::form::locate::Node;
 use crate::form::page::field_ui;
 use crate::form::row::{self, Place, Row, notice_focus, show_selection};
 use crate::form::text;
 use crate::form::view::RowView;
 use crate::task::Task;
-use crate::task::reference::{Reference, references_to};
+use crate::task::reference::{Reference, mounts_of, references_to};
 use crate::ui::theme::{Type, colors, height, spacing};
 use crate::ui::widgets::{SWITCH_WIDTH, switch};
 
@@ -106,14 +107,14 @@ fn essential_ui(
     response
 }
 
-/// A container whose name is being typed, and the texts that named it when that began. They follow every keystroke, so
-/// that names on the way, which may be those of other containers, mix nothing up.
+/// A container or volume whose name is being typed, and the texts that named it when that began. They follow every keystroke, so
+/// that names on the way, which may be those of others, mix nothing up.
 #[derive(Debug)]
 pub(in crate::form) struct Renaming {
     path: Path,
     /// The name that the references have.
     name: String,
-    /// The name that the container has, as far as typing alone changed it.
+    /// The name that it has, as far as typing alone changed it.
     written: Option<Value>,
     references: Vec<Reference>,
 }
@@ -122,7 +123,10 @@ impl Renaming {
     fn begin(good: &Derived, path: &Path, now: Option<&Value>) -> Option<Self> {
         let name = now?.as_str().filter(|name| !name.is_empty() && !is_taken(good, path, name))?;
         let task = Task::read(&good.text, good.parsed()?);
-        let references = references_to(&task, name);
+        let references = match Node::of(path) {
+            Node::Volume(_) => mounts_of(&task, name),
+            _ => references_to(&task, name),
+        };
         Some(Self { path: path.clone(), name: name.to_owned(), written: now.cloned(), references })
     }
 
@@ -136,18 +140,18 @@ impl Renaming {
     }
 }
 
-/// Whether another container than that of `path` has this name.
+/// Whether another element of the list than that of `path` has this name.
 fn is_taken(good: &Derived, path: &Path, name: &str) -> bool {
-    let list = Path::root().key("containerDefinitions");
+    let list = Node::of(path).path().parent().unwrap_or_default();
     let others = (0..good.length(&list)).map(|index| list.index(index));
     others.filter(|other| !path.is_inside(other)).any(|other| good.name_of(&other) == Some(name))
 }
 
 impl FormState {
     /// What else changes with a keystroke that changes the field at `path` from `now` as `edit` says: texts that refer
-    /// to a container, when it is a name of one. A name that is empty or another's is none yet.
+    /// to a container or volume, when it is a name of one. A name that is empty or another's is none yet.
     pub(in crate::form) fn followers(&mut self, ctx: &Ctx<'_>, row: &Row<'_>, edit: &Edit) -> Vec<Edit> {
-        if row.field.pattern != "containerDefinitions[].name" {
+        if !matches!(row.field.pattern, "containerDefinitions[].name" | "volumes[].name") {
             return Vec::new();
         }
         let Some(good) = ctx.good else { return Vec::new() };
@@ -170,7 +174,7 @@ impl FormState {
         edits
     }
 
-    /// The keyboard leaves the field at `path`: what names the container then is asked anew.
+    /// The keyboard leaves the field at `path`: what has that name then is asked anew.
     pub(in crate::form) fn end_renaming(&mut self, path: &Path) {
         self.pages.renaming.take_if(|renaming| renaming.path == *path);
     }
