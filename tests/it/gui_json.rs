@@ -215,6 +215,8 @@ fn a_line_is_gone_to_by_its_number() {
     assert!(window.has("Ln 6"));
     assert_eq!(window.text(), WEB);
     assert!(window.find(Role::MultilineTextInput, "JSON").is_focused());
+    window.key(CTRL, Key::G).type_text("2").key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.selected(), "family", "the bar begins anew");
 }
 
 #[test]

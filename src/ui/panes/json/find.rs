@@ -44,6 +44,8 @@ pub(super) struct Find {
 impl Find {
     /// Opens the bar; what is found first stands behind `caret`, a byte of the view.
     pub(super) fn open(&mut self, search: Search, caret: usize) {
+        // Another line is wanted than the last time.
+        self.line.clear();
         self.open = Some(search);
         self.wants_keyboard = true;
         self.anchor = caret;
