@@ -179,7 +179,10 @@ fn section_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, view: &SectionV
             }
         }
     });
-    let is_wanted = |target: &super::Target| target.is_section && Some(&target.row) == first;
+    // An object that has no row of its own shows with the heading above its fields.
+    let is_wanted = |target: &super::Target| {
+        (target.is_section && Some(&target.row) == first) || view.structures.contains(&target.row)
+    };
     if state.target.as_ref().is_some_and(is_wanted) {
         heading.response.scroll_to_me(Some(Align::Min));
     }

@@ -20,6 +20,7 @@ use crate::rules::Severity;
 use crate::schema::{Field, Kind, SCHEMA};
 use crate::task::secret::is_secret_name;
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke_width};
+use crate::ui::widgets::paint_shortened;
 use crate::ui::{fonts, icons};
 
 /// The width of a number with its unit.
@@ -119,6 +120,7 @@ pub(super) fn text_in_manner_ui(
     let severity = if is_nothing { Some(Severity::Error) } else { worst(ctx, row.path) };
     let is_argument = row.place == Place::Element && ARGUMENTS.contains(&row.field.pattern);
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| argument_galley(ui, text.as_str(), width);
+    let resting = resting_text(ui, row, manner, &text);
     let mut edit = if is_argument && text.contains('\n') {
         // Enter alone is for whoever draws the list.
         let new_line = KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter);
@@ -139,6 +141,10 @@ pub(super) fn text_in_manner_ui(
     }
     if is_nothing && !is_argument {
         edit = edit.text_color(colors(ui).error_text);
+    }
+    if resting.is_some() {
+        // What is painted over it leaves the middle out.
+        edit = edit.text_color(egui::Color32::TRANSPARENT);
     }
     let response = match row.place {
         Place::Cell | Place::Member => {
@@ -168,6 +174,14 @@ pub(super) fn text_in_manner_ui(
             }
             response
         }
+    };
+    let response = match resting {
+        Some(text) => {
+            let margin = egui::vec2(spacing::SM, 0.0);
+            let is_whole = paint_shortened(ui, response.rect.shrink2(margin), &text);
+            if is_whole { response } else { response.on_hover_text(Type::MONO.text(text)) }
+        }
+        None => response,
     };
     let response = response.accessible_name(row.name);
     if matches!(row.place, Place::Cell | Place::Member) {
@@ -203,6 +217,15 @@ fn is_masked(ui: &Ui, ctx: &Ctx<'_>, row: &Row<'_>) -> bool {
         && !ctx.active().shows_secrets
         && row.path.last_key().is_some_and(is_secret_name)
         && !ui.memory(|memory| memory.has_focus(field_id(row.path)))
+}
+
+/// The text of a field for images and ARNs that nobody writes in: such texts are long, and their ends tell most.
+fn resting_text(ui: &Ui, row: &Row<'_>, manner: Manner, text: &str) -> Option<String> {
+    let is_long_kind = row.field.kind == Kind::String && is_mono(row.field) && !row.field.name.is_empty();
+    let is_text = row.value.and_then(Value::as_str) == Some(text) && !text.is_empty();
+    let has_keyboard = ui.memory(|memory| memory.has_focus(field_id(row.path)));
+    (is_long_kind && is_text && !manner.is_masked && !has_keyboard && ui.is_enabled())
+        .then(|| text.to_owned())
 }
 
 /// The ring of a focused cell, and the sign of what is wrong in it.

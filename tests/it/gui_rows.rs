@@ -377,3 +377,23 @@ fn a_new_row_is_ready_to_be_written() {
     assert!(window.text().contains("\"containerPort\": 9090"), "{}", window.text());
     assert_eq!(window.text().matches("containerPort").count(), 2);
 }
+
+#[test]
+fn an_object_without_a_row_leads_to_its_section() {
+    let text = with("      \"healthCheck\": {\n        \"command\": [\"CMD\", \"true\"]\n      },\n");
+    let mut window = Window::open(&text);
+    window.press("web").run();
+    let offset = text.find("healthCheck").unwrap();
+    let path: Path = "containerDefinitions[0].healthCheck".parse().unwrap();
+    let heading = |window: &Window| {
+        let nodes = window.harness.query_all_by_role_and_label(Role::Label, "Health check");
+        let tops = nodes.map(|node| node.rect().top()).collect::<Vec<_>>();
+        tops.into_iter().fold(f32::INFINITY, f32::min)
+    };
+    window.harness.set_size(vec2(1440.0, 500.0));
+    window.run();
+    assert!(heading(&window) > 500.0, "out of sight at first");
+    window.harness.state().send(Command::Select { path, offset: Some(offset), origin: Pane::Json });
+    window.run().run().run();
+    assert!(heading(&window) < 300.0, "{}", heading(&window));
+}
