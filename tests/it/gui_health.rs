@@ -1,6 +1,7 @@
 //! The health check and logging, laid out by hand: each edit is the changed lines and one step of undo.
 
 use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use taskwright::text::Language;
 
@@ -241,4 +242,25 @@ fn options_without_a_field_of_their_own_are_a_table() {
     );
     window.focus("Value 1, Log options").type_text("2");
     assert_eq!(window.text(), CHECKED.replace("non-blocking", "non-blocking2"));
+}
+
+#[test]
+fn arguments_of_a_check_are_moved_and_copied_behind_its_way() {
+    let text = "{\n  \"family\": \"shop\",\n  \"containerDefinitions\": [\n    {\n      \"name\": \"web\",\n      \"image\": \"nginx:1\",\n      \"healthCheck\": {\n        \"command\": [\"CMD\", \"a\", \"b\"]\n      }\n    }\n  ]\n}\n";
+    for (language, argument, copy) in [
+        (Language::En, "Command, health check 1", "Duplicate Command, health check 2"),
+        (Language::Ko, "명령, 상태 확인 1", "명령, 상태 확인 2 복제"),
+    ] {
+        let mut window = Window::in_language(text, language);
+        window.press("web").focus(argument).key(Modifiers::ALT, Key::ArrowDown);
+        assert_eq!(window.text(), text.replace("\"a\", \"b\"", "\"b\", \"a\""));
+        // The last one goes no further, and nothing comes before the way.
+        window.key(Modifiers::ALT, Key::ArrowDown).key(Modifiers::ALT, Key::ArrowUp);
+        window.key(Modifiers::ALT, Key::ArrowUp);
+        assert_eq!(window.text(), text);
+        window.press(copy);
+        assert_eq!(window.text(), text.replace("\"a\", \"b\"", "\"a\", \"b\", \"b\""));
+        window.undo();
+        assert_eq!(window.text(), text);
+    }
 }

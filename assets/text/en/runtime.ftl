@@ -74,3 +74,4 @@ volume-remove-mounted = { $count ->
 }
 
 suggest-names = Choose { $field }
+health-duplicate = Duplicate { $field } { $number }

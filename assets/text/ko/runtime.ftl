@@ -71,3 +71,4 @@ volume-remove-mount = { $container } 컨테이너의 { $number }번째 마운트
 volume-remove-mounted = { $name } 볼륨과 마운트 { $count }개 삭제
 
 suggest-names = { $field } 선택
+health-duplicate = { $field } { $number } 복제

@@ -2,7 +2,7 @@
 
 mod command;
 
-use eframe::egui::{Label as TextLabel, Response, Ui};
+use eframe::egui::{Key, Label as TextLabel, Modifiers, Rect, Response, Ui, vec2};
 use serde_json::Value;
 
 use self::command::{Check, edits_between};
@@ -13,14 +13,14 @@ use crate::document::{Edit, StepName};
 use crate::form::FormState;
 use crate::form::defaults::default_of;
 use crate::form::inline::{findings_ui, worst};
-use crate::form::page;
 use crate::form::row::{Place, Row, beside_ui, field_id, label_ui, remove_button, show_selection};
 use crate::form::view::RowView;
+use crate::form::{elements, page, reorder};
 use crate::schema::{Field, SCHEMA};
 use crate::text::Args;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, spacing, stroke};
-use crate::ui::widgets::{Segment, ghost_button, segmented};
+use crate::ui::widgets::{Segment, ghost_button, icon_button, segmented};
 
 /// The width of a number of the timing.
 const NUMBER_WIDTH: f32 = 60.0;
@@ -172,6 +172,7 @@ fn arguments_ui(
     arguments: &[&str],
 ) {
     ui.spacing_mut().item_spacing.y = spacing::XS;
+    let top = ui.cursor().min;
     for (number, argument) in arguments.iter().enumerate() {
         let text = |key| {
             let args = Args::new().with("field", view.name.as_str()).with("number", number + 1);
@@ -187,14 +188,28 @@ fn arguments_ui(
             choices: &[],
             place: Place::Element,
         };
+        shift_by_keys(ui, ctx, state, view, number, arguments.len());
         ui.horizontal(|ui| {
-            let width = ui.available_width() - height::FIELD - spacing::SM;
+            let width = ui.available_width() - 2.0 * (height::FIELD + spacing::SM);
             field_ui(ui, ctx, state, &own, width);
+            if icon_button(ui, icons::COPY_SIMPLE, height::FIELD, &text("health-duplicate")).clicked() {
+                state.forget_below(&view.path);
+                elements::duplicate(ctx, &view.path, number + 1);
+            }
             if remove_button(ui, &text("form-remove-element")).clicked() {
                 state.forget_below(&view.path);
                 ctx.edit(StepName::Remove(path.clone()), vec![Edit::Remove { path: path.clone() }]);
             }
         });
+    }
+    let pitch = height::FIELD + spacing::XS;
+    let rows = Rect::from_min_size(top, vec2(ui.available_width(), pitch * arguments.len() as f32));
+    let handle = |number: usize| {
+        let args = Args::new().with("field", view.name.as_str()).with("number", number + 1);
+        ctx.texts.catalog().format("form-move-handle", &args)
+    };
+    if let Some((from, to)) = reorder::handles_ui(ui, &view.path, rows, &handle, arguments.len(), pitch) {
+        elements::shift(ctx, state, &view.path, from + 1, to + 1);
     }
     let add = ghost_button(ui, icons::PLUS, &ctx.texts.get("health-add-argument"));
     if add.accessible_name(view.buttons.add.as_str()).clicked() {
@@ -203,6 +218,32 @@ fn arguments_ui(
         ctx.edit(StepName::Add(path.clone()), vec![edit]);
         ui.memory_mut(|memory| memory.request_focus(field_id(&path)));
         ctx.select(path, Pane::Form);
+    }
+}
+
+/// Alt and an arrow move the argument whose field has the keyboard, which goes along. What says how the command runs stays
+/// before all arguments.
+fn shift_by_keys(
+    ui: &Ui,
+    ctx: &Ctx<'_>,
+    state: &mut FormState,
+    view: &RowView,
+    number: usize,
+    length: usize,
+) {
+    let field = field_id(&view.path.index(number + 1));
+    if !ui.memory(|memory| memory.has_focus(field)) || ctx.is_composing {
+        return;
+    }
+    let taken = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    let to = match (taken(Key::ArrowUp), taken(Key::ArrowDown)) {
+        (true, _) => number.checked_sub(1),
+        (_, true) => Some(number + 1).filter(|to| *to < length),
+        _ => None,
+    };
+    if let Some(to) = to {
+        elements::shift(ctx, state, &view.path, number + 1, to + 1);
+        ui.memory_mut(|memory| memory.request_focus(field_id(&view.path.index(to + 1))));
     }
 }
 
