@@ -6,7 +6,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use taskwright::app::command::Command;
 use taskwright::app::workspace::Pane;
 use taskwright::document::Path;
-use taskwright::text::Language;
+use taskwright::learn::field_help;
+use taskwright::text::{Args, Catalog, Language};
 
 use crate::window::{CTRL, Window};
 
@@ -396,4 +397,94 @@ fn an_object_without_a_row_leads_to_its_section() {
     window.harness.state().send(Command::Select { path, offset: Some(offset), origin: Pane::Json });
     window.run().run().run();
     assert!(heading(&window) < 300.0, "{}", heading(&window));
+}
+
+/// What is done with the control of a row to give it a value.
+type Give = fn(&mut Window, &str);
+
+/// Each kind of row that is no table: a field, the JSON of a value that its control gives, how, and the JSON of a value of
+/// another type.
+const KINDS: [(&str, &str, Give, &str); 5] = [
+    (
+        "hostname",
+        "\"x\"",
+        |window, name| {
+            window.focus(name).type_text("x");
+        },
+        "7",
+    ),
+    (
+        "stopTimeout",
+        "7",
+        |window, name| {
+            window.focus(name).type_text("7");
+        },
+        "\"7\"",
+    ),
+    ("privileged", "true", |window, name| window.find(Role::CheckBox, name).click_accesskit(), "\"yes\""),
+    (
+        "versionConsistency",
+        "\"disabled\"",
+        |window, name| {
+            let name = format!("{name}: disabled");
+            window.find(Role::RadioButton, &name).click_accesskit();
+        },
+        "7",
+    ),
+    (
+        "dnsServers",
+        "[\"x\"]",
+        |window, name| {
+            let add = Language::ALL.map(|language| {
+                Catalog::new(language).format("form-add-element", &Args::new().with("field", name))
+            });
+            let add =
+                add.into_iter().find(|add| !window.buttons(add).is_empty()).expect("a button that adds");
+            window.press(&add).type_text("x");
+        },
+        "7",
+    ),
+];
+
+#[test]
+fn each_kind_of_row_is_set_unset_and_undone() {
+    for language in Language::ALL {
+        for (key, json, give, wrong) in KINDS {
+            let name = field_help(&format!("containerDefinitions[].{key}")).unwrap().label(language);
+            let mut window = at(&with(""), key, language);
+            give(&mut window, name);
+            window.run();
+            let set = window.text();
+            let line = format!("\"{key}\": {json}");
+            assert!(set.contains(&line), "{key} {language:?}: {set}");
+            assert_eq!(set.lines().count(), with("").lines().count() + 1, "{key}: one line more");
+            while window.text() != with("") {
+                let before = window.text();
+                window.undo();
+                assert_ne!(window.text(), before, "{key} is undone");
+            }
+            // What is set is taken away by the menu of the row, as one step.
+            let text = with(&format!("      {line},\n"));
+            let mut window = at(&text, key, language);
+            let unset = Catalog::new(language).text("form-unset-value");
+            let label = window.harness.get_all_by_label(name).next().unwrap();
+            let place = label.rect().center();
+            window.harness.event(Event::PointerMoved(place));
+            for pressed in [true, false] {
+                let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+                window.harness.event(Event::PointerButton { pos: place, button, pressed, modifiers });
+            }
+            window.run().press(&unset).run();
+            assert_eq!(window.text(), with(""), "{key} {language:?}");
+            window.undo();
+            assert_eq!(window.text(), text);
+            // A value of another type shows as its JSON, with its finding.
+            let text = with(&format!("      \"{key}\": {wrong},\n"));
+            let window = at(&text, key, language);
+            assert!(window.has(wrong), "{key} {language:?} shows {wrong}");
+            let findings = &window.harness.state().derived().findings;
+            assert!(findings.iter().any(|finding| finding.at.last_key() == Some(key)), "{key}");
+            assert_eq!(window.text(), text, "a look changes nothing");
+        }
+    }
 }
