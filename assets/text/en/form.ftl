@@ -112,3 +112,8 @@ form-unset-value = Unset
 # The host port that a mapping has without writing one.
 form-host-port-same = same ({ $port })
 form-host-port-dynamic = dynamic
+
+# Heads of the table of all containers.
+column-essential = Essential
+column-hard-limit = Hard limit
+column-soft-limit = Soft limit

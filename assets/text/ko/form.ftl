@@ -96,3 +96,8 @@ form-unset-value = 설정 해제
 # The host port that a mapping has without writing one.
 form-host-port-same = 동일({ $port })
 form-host-port-dynamic = 동적 할당
+
+# Heads of the table of all containers.
+column-essential = 필수
+column-hard-limit = 하드 제한
+column-soft-limit = 소프트 제한

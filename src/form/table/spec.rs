@@ -22,6 +22,8 @@ pub(super) struct Spec {
     pub(super) tail: Path,
     /// In points; 0 takes what is left.
     pub(super) width: f32,
+    /// The key of a shorter label, where the one of the field has no room.
+    pub(super) head: Option<&'static str>,
     /// Whether it is there only where an element has a value for it, or all settings are shown.
     pub(super) is_rare: bool,
 }
@@ -73,17 +75,20 @@ impl Table {
             words,
         };
         match list.pattern {
-            OVERVIEW => laid_out(
-                &[
-                    ("name", 0.0),
-                    ("image", 0.0),
-                    ("essential", 104.0),
-                    ("cpu", 72.0),
-                    ("memory", 96.0),
-                    ("memoryReservation", 96.0),
-                ],
-                Words { add: "outline-add-container", is_of_heading: true, has_pages: true, ..GENERAL },
-            ),
+            OVERVIEW => {
+                let words =
+                    Words { add: "outline-add-container", is_of_heading: true, has_pages: true, ..GENERAL };
+                let columns = [
+                    ("name", 0.0, None),
+                    ("image", 0.0, None),
+                    ("essential", 88.0, Some("column-essential")),
+                    ("cpu", 88.0, None),
+                    ("memory", 88.0, Some("column-hard-limit")),
+                    ("memoryReservation", 88.0, Some("column-soft-limit")),
+                ];
+                let column = |(name, width, head)| Spec { head, ..Spec::new(Path::root().key(name), width) };
+                Self { columns: columns.map(column).into(), words }
+            }
             "containerDefinitions[].portMappings" => laid_out(
                 &[
                     ("containerPort", 112.0),
@@ -134,7 +139,7 @@ impl Spec {
     fn new(tail: Path, width: f32) -> Self {
         // Ranges are for the few who map hundreds of ports, sharing for the few who split a GPU.
         let is_rare = tail.segments().len() > 1 || tail.last_key() == Some("containerPortRange");
-        Self { tail, width, is_rare }
+        Self { tail, width, head: None, is_rare }
     }
 }
 

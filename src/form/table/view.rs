@@ -139,7 +139,7 @@ impl TableView {
             Some(ColumnView {
                 tail: spec.tail.clone(),
                 field: member,
-                label: own.to_owned(),
+                label: spec.head.map_or_else(|| own.to_owned(), |key| ctx.texts.get(key).to_string()),
                 width: spec.width,
                 names,
                 unset: unset_text(ctx, member),
