@@ -58,8 +58,9 @@ struct GridRow {
 #[derive(Debug)]
 struct Cell {
     size: TaskSize,
-    /// Its price, or nothing where none is known.
+    /// Its price, or that none is known.
     text: String,
+    has_price: bool,
     /// The accessible name.
     name: String,
     /// Why Fargate does not have it.
@@ -113,8 +114,10 @@ impl Grid {
                 Some(reason) => missing_name(ctx, size, reason),
                 None => priced_name(ctx, size, rate),
             };
-            let text = rate.map(|rate| short(rate.monthly(size))).unwrap_or_default();
-            Cell { size, text, name, reason }
+            let price = rate.map(|rate| short(rate.monthly(size)));
+            let has_price = price.is_some();
+            let text = price.unwrap_or_else(|| ctx.texts.get("size-no-price").to_string());
+            Cell { size, text, has_price, name, reason }
         };
         let row = |row: &&Row| GridRow {
             cpu: row.cpu,
@@ -296,6 +299,7 @@ fn cell_ui(ui: &Ui, cell: &Cell, response: &Response, is_chosen: bool) {
         let (font, color) = match () {
             () if is_chosen => (Type { size: Type::SMALL.size, ..Type::HEADING }.font(), colors.accent_on),
             () if !is_enabled => (Type::SMALL.font(), colors.text_disabled),
+            () if !cell.has_price => (Type::MICRO.font(), colors.text_muted),
             () => (Type::SMALL.font(), colors.text_primary),
         };
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, &cell.text, font, color);
