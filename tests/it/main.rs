@@ -12,6 +12,8 @@ mod gui;
 #[cfg(feature = "gui")]
 mod gui_container;
 #[cfg(feature = "gui")]
+mod gui_corpus;
+#[cfg(feature = "gui")]
 mod gui_desk;
 #[cfg(feature = "gui")]
 mod gui_files;
