@@ -1,6 +1,7 @@
 //! Lays a text out anew: white space changes and nothing else, so numbers, escapes, duplicates and comments stay
 //! as they were written. What stands on one line and fits there stays on one line.
 
+use super::scan::string_length;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -101,19 +102,6 @@ fn tokens(text: &str) -> Vec<Token> {
         at += length;
     }
     tokens
-}
-
-fn string_length(bytes: &[u8]) -> usize {
-    let mut is_escaped = false;
-    for (at, byte) in bytes.iter().enumerate().skip(1) {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    bytes.len()
 }
 
 /// For each opening bracket its closing one.

@@ -12,6 +12,7 @@ mod layout;
 pub mod parse;
 pub mod path;
 pub mod print;
+pub(crate) mod scan;
 pub mod span;
 pub mod temporary;
 

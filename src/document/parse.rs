@@ -2,6 +2,7 @@
 //!
 //! Comments and trailing commas are read, everything else is strict JSON (RFC 8259).
 
+use super::scan::string_length;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -372,21 +373,6 @@ fn scan(text: &str) -> Scan {
         };
     }
     found
-}
-
-/// The bytes of the string that `bytes` begin with: to its closing quote, else to the end of the line.
-fn string_length(bytes: &[u8]) -> usize {
-    let mut escaped = false;
-    for (at, byte) in bytes.iter().enumerate().skip(1) {
-        match byte {
-            b'\n' | b'\r' => return at,
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    bytes.len()
 }
 
 /// Two things that the parser lets pass although JSON does not have them: control characters in strings and white

@@ -2,6 +2,7 @@
 //!
 //! It reads what a parser refuses, so it never says whether the text is right; `document::parse` does.
 
+use crate::document::scan::string_length;
 use std::collections::BTreeSet;
 
 /// Deeper keys are the user's own matter.
@@ -154,7 +155,7 @@ fn next_token(rest: &str) -> (Token<'_>, usize) {
         b'[' => (Token::Open(true), 1),
         b'}' | b']' => (Token::Close, 1),
         b'"' => {
-            let length = string_length(rest);
+            let length = string_length(rest.as_bytes());
             (Token::Word(rest[1..length].strip_suffix('"').unwrap_or(&rest[1..length])), length)
         }
         _ => {
@@ -197,21 +198,6 @@ fn template(rest: &str) -> Option<(&'static str, usize)> {
         }
     }
     None
-}
-
-/// The bytes of the string that `rest` begins with: to its closing quote, else to the end of the line.
-fn string_length(rest: &str) -> usize {
-    let mut is_escaped = false;
-    for (at, byte) in rest.bytes().enumerate().skip(1) {
-        match byte {
-            b'\n' => return at,
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    rest.len()
 }
 
 /// The first byte that is neither space, comment nor template.

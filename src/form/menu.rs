@@ -26,9 +26,13 @@ pub(super) fn menu_ui(
             input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu)
         });
     let open = (is_clicked || has_key).then_some(SetOpenCommand::Bool(true));
-    let mut menu = Popup::menu(control).id(field_id(row.path).with("menu")).open_memory(open);
-    // Keys open it below the control, the pointer where it is.
-    if is_clicked || (!has_key && !control.has_focus()) {
+    let id = field_id(row.path).with("menu");
+    if open.is_some() {
+        state.menu_by_keys = has_key.then_some(id);
+    }
+    let mut menu = Popup::menu(control).id(id).open_memory(open);
+    // Keys open it beside the control, where it stays although they go on to its entries; the pointer where it is.
+    if state.menu_by_keys != Some(id) {
         menu = menu.at_pointer_fixed();
     }
     menu.show(|ui| items_ui(ui, ctx, state, row));

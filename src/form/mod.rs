@@ -25,6 +25,7 @@ mod view;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use eframe::egui::Id;
 use serde_json::Value;
 
 use crate::app::ctx::Ctx;
@@ -45,6 +46,8 @@ pub(crate) use removal::Removal;
 #[derive(Debug, Default)]
 pub struct FormState {
     drafts: HashMap<Path, Draft>,
+    /// The menu that was opened by keys.
+    menu_by_keys: Option<Id>,
     /// The key of a map that someone writes.
     key_draft: Option<KeyDraft>,
     seen_selection: u64,

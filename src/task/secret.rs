@@ -2,6 +2,7 @@
 //!
 //! Looks at names and characters, not at structure: a text that does not parse is masked too.
 
+use crate::document::scan::string_length;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -112,21 +113,6 @@ impl Entry {
             found.extend(self.values.into_iter().filter(|range| !range.is_empty()));
         }
     }
-}
-
-/// To the closing quote, else to the end of the line.
-fn string_length(bytes: &[u8]) -> usize {
-    let mut is_escaped = false;
-    for (at, byte) in bytes.iter().enumerate().skip(1) {
-        match byte {
-            b'\n' => return at,
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    bytes.len()
 }
 
 fn until(bytes: &[u8], end: &[u8]) -> usize {

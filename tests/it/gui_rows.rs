@@ -488,3 +488,34 @@ fn each_kind_of_row_is_set_unset_and_undone() {
         }
     }
 }
+
+#[test]
+fn a_list_or_switch_in_a_row_takes_its_keys_too() {
+    let limits = "      \"ulimits\": [\n        { \"name\": \"nofile\", \"softLimit\": 1, \"hardLimit\": 2 },\n        { \"name\": \"core\", \"softLimit\": 3, \"hardLimit\": 4 }\n      ],\n";
+    let text = with(limits);
+    let mut window = at(&text, "ulimits", Language::En);
+    window.find(Role::ComboBox, "Limit name, resource limits (ulimits) 2").focus();
+    window.run().key(CTRL, Key::Delete);
+    assert!(!window.text().contains("core"), "{}", window.text());
+    assert!(window.find(Role::TextInput, "Soft limit, resource limits (ulimits) 1").is_focused());
+    window.undo();
+    assert_eq!(window.text(), text);
+}
+
+#[test]
+fn a_menu_that_keys_opened_stays_beside_its_field() {
+    let text = with("      \"hostname\": \"box\",\n");
+    let mut window = at(&text, "hostname", Language::En);
+    window.harness.event(Event::PointerMoved(Pos2::new(900.0, 40.0)));
+    window.focus("Host name").key(Modifiers::SHIFT, Key::F10);
+    let place = |window: &Window| window.find(Role::Button, "Copy value").rect();
+    let before = place(&window);
+    let field = window.find(Role::TextInput, "Host name").rect();
+    assert!(
+        (before.left() - field.left()).abs() < 16.0,
+        "beside the field, not the pointer: {before:?} {field:?}"
+    );
+    window.find(Role::Button, "Copy path").focus();
+    window.run().run();
+    assert_eq!(place(&window), before);
+}

@@ -11,22 +11,23 @@ use crate::form::row::field_id;
 use crate::form::{FormState, elements};
 use crate::schema::Kind;
 
-/// Takes the keys that are about the row of the cell that has the keyboard, before the cell itself sees them.
+/// Takes the keys that are about the row of the cell that has the keyboard: of a text before the cell itself sees them,
+/// of a list or switch once it is known that it has the keyboard.
 pub(super) fn row_keys(
     ui: &Ui,
     ctx: &Ctx<'_>,
     state: &mut FormState,
     grid: &Grid<'_>,
     cell: &Cell<'_>,
-    path: &Path,
+    has_keyboard: bool,
 ) {
-    if !ui.memory(|memory| memory.has_focus(field_id(path))) || ctx.is_composing {
+    if !has_keyboard || ctx.is_composing {
         return;
     }
     let (list, index) = (&cell.list.path, cell.index);
     let taken = |key, modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
     let go_to = |index: usize| {
-        let cell = list.index(index).join(&cell.column.tail);
+        let cell = list.index(index).join(goal_of(grid, cell));
         ui.memory_mut(|memory| memory.request_focus(field_id(&cell)));
     };
     if taken(Key::ArrowUp, Modifiers::ALT) {
@@ -48,6 +49,14 @@ pub(super) fn row_keys(
     } else if let Some(pasted) = take_paste(ui) {
         paste(ctx, state, grid, cell, &pasted);
     }
+}
+
+/// The column in which the keyboard goes on: a list or switch hands it to the first text of the row.
+fn goal_of<'a>(grid: &'a Grid<'_>, cell: &'a Cell<'_>) -> &'a Path {
+    let is_text = |column: &&ColumnView| matches!(column.field.kind, Kind::String | Kind::Integer);
+    let own = Some(cell.column).filter(is_text);
+    let column = own.or_else(|| grid.view.columns.iter().find(is_text));
+    column.map_or(&cell.column.tail, |column| &column.tail)
 }
 
 /// Enter goes down in a column, from the last row to a new one.

@@ -151,7 +151,8 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, grid: &Grid<'_>, c
     {
         return hidden_ui(ui, &row);
     }
-    keys::row_keys(ui, ctx, state, grid, cell, &path);
+    let is_text = ui.memory(|memory| memory.has_focus(field_id(&path)));
+    keys::row_keys(ui, ctx, state, grid, cell, is_text);
     let is_scalar = row.value.is_none_or(|value| !value.is_array() && !value.is_object());
     let response = match row.field.kind {
         Kind::String | Kind::Integer if is_scalar => suggest::text_ui(ui, ctx, state, &row),
@@ -170,6 +171,7 @@ fn cell_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, grid: &Grid<'_>, c
             show_json_button(ui, ctx, &path, &name)
         }
     };
+    keys::row_keys(ui, ctx, state, grid, cell, !is_text && response.has_focus());
     notice_focus(ctx, &path, &response);
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         keys::go_down(ui, ctx, grid, cell);

@@ -1,5 +1,6 @@
 //! Colours for JSON. Reads broken texts too: it looks at characters, not at structure.
 
+use crate::document::scan::string_length;
 use std::ops::Range;
 
 use eframe::egui::Color32;
@@ -87,21 +88,6 @@ fn tokens(text: &str) -> Vec<(Range<usize>, Token)> {
 
 fn run(bytes: &[u8], belongs: impl Fn(&u8) -> bool) -> usize {
     bytes.iter().position(|byte| !belongs(byte)).unwrap_or(bytes.len())
-}
-
-/// To the closing quote, else to the end of the line.
-fn string_length(bytes: &[u8]) -> usize {
-    let mut is_escaped = false;
-    for (at, byte) in bytes.iter().enumerate().skip(1) {
-        match byte {
-            b'\n' => return at,
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    bytes.len()
 }
 
 #[cfg(test)]
