@@ -14,6 +14,7 @@ pub mod fix;
 mod network;
 mod ports;
 mod resources;
+mod role;
 pub mod scope;
 pub mod shape;
 mod task;

@@ -16,6 +16,9 @@ pub enum Shape {
     Absent(Option<Safety>),
     /// The number must not be above this. Offers to set it. Facts: `value`, `limit`.
     AtMost(i64),
+    /// The number must be within these bounds, both allowed. Offers the nearer one. Facts: `value`, `least`, `most`,
+    /// `nearest`.
+    Between(i64, i64),
     /// The list must not have more elements than this. Facts: `count`, `limit`.
     MaxItems(usize),
     /// The truth value must not be true. Offers to remove it. Facts: none.
@@ -57,6 +60,17 @@ impl Shape {
                         finding.arg("value", number).arg("limit", limit);
                         name_container(task, &path, finding);
                         finding.fix(Fix::safe([fix::set(path, limit)]));
+                    }
+                }
+                (Self::Between(least, most), Value::Number(number)) => {
+                    let outside = |number: &i64| !(least..=most).contains(number);
+                    if let Some(number) = number.as_i64().filter(outside) {
+                        let nearest = number.clamp(least, most);
+                        let finding = findings.at(path.clone());
+                        finding.arg("value", number).arg("least", least).arg("most", most);
+                        finding.arg("nearest", nearest);
+                        name_container(task, &path, finding);
+                        finding.fix(Fix::safe([fix::set(path, nearest)]));
                     }
                 }
                 (Self::MaxItems(limit), Value::Array(list)) if list.len() > limit => {

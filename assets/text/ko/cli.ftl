@@ -22,6 +22,33 @@ category-fargate = Fargate
 category-network = 네트워크
 category-ports = 포트
 category-container = 컨테이너
+category-managed-instances = 관리형 인스턴스
+category-external = ECS Anywhere(외부)
+category-windows = Windows
+category-image = 이미지
+category-environment = 환경 변수
+category-secrets = 보안 암호
+category-iam = 역할
+category-healthcheck = 상태 확인
+category-dependencies = 시작 순서
+category-timeouts = 제한 시간
+category-restart = 재시작 정책
+category-logging = 로그 수집
+category-firelens = FireLens
+category-volumes = 볼륨
+category-efs = Amazon EFS
+category-fsx = Amazon FSx
+category-s3files = Amazon S3 Files
+category-linux = Linux 파라미터
+category-ulimits = 리소스 제한
+category-gpu = GPU와 가속기
+category-placement = 배치
+category-proxy = 프록시
+category-fault-injection = 장애 주입
+category-trusted-execution = 신뢰 실행
+category-security = 보안
+category-tags = 태그
+category-cost = 비용
 
 ## 파일: 무슨 일이, 어디서, 다음에 할 일
 
