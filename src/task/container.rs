@@ -85,6 +85,8 @@ pub struct ResourceRequirement<'a> {
     pub kind: Slot<&'a str>,
     /// `value`.
     pub value: Slot<&'a str>,
+    /// `sharingStrategy`.
+    pub sharing: Slot<Object<'a>>,
 }
 
 /// An element of `ulimits`.
@@ -139,6 +141,7 @@ impl<'a> Container<'a> {
                     path,
                     kind: object.text("type"),
                     value: object.text("value"),
+                    sharing: object.object("sharingStrategy"),
                 })
                 .collect(),
             ulimits: object
