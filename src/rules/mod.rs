@@ -20,6 +20,7 @@ pub mod shape;
 mod task;
 #[cfg(test)]
 mod testing;
+mod windows;
 
 pub use answer::answer;
 pub use finding::{Finding, Findings};
@@ -111,6 +112,7 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("compatibility", compatibility::RULES),
     ("resources", resources::RULES),
     ("fargate", fargate::RULES),
+    ("windows", windows::RULES),
     ("network", network::RULES),
     ("ports", ports::RULES),
     ("container", container::RULES),

@@ -29,6 +29,7 @@ static CASES: &[&[Case]] = &[
     super::compatibility::CASES,
     super::resources::CASES,
     super::fargate::CASES,
+    super::windows::CASES,
     super::network::CASES,
     super::ports::CASES,
     super::container::CASES,

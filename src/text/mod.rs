@@ -90,6 +90,7 @@ areas!(
     "rules-compatibility",
     "rules-resources",
     "rules-fargate",
+    "rules-windows",
     "rules-network",
     "rules-ports",
     "rules-container",

@@ -153,7 +153,7 @@ pub(super) fn fargate_awslogs_stream_prefix(task: &Task<'_>, findings: &mut Find
 }
 
 /// Log settings as the console writes them, in the group and Region that the document already speaks of.
-fn awslogs(task: &Task<'_>, container: &Container<'_>) -> Value {
+pub(in crate::rules) fn awslogs(task: &Task<'_>, container: &Container<'_>) -> Value {
     let option = |key| {
         let mut used = logs(task).filter(|(_, log)| log.driver.is("awslogs"));
         used.find_map(|(_, log)| log.options.get()?.text(key).literal())

@@ -7,6 +7,8 @@ mod features;
 mod size;
 mod windows;
 
+pub(super) use features::awslogs;
+
 use super::scope::FARGATE;
 #[cfg(test)]
 use super::testing::Case;
