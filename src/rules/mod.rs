@@ -11,6 +11,7 @@ mod document;
 mod fargate;
 pub mod finding;
 pub mod fix;
+mod gpu;
 mod network;
 mod ports;
 mod resources;
@@ -116,6 +117,7 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("network", network::RULES),
     ("ports", ports::RULES),
     ("container", container::RULES),
+    ("gpu", gpu::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

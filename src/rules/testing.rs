@@ -33,6 +33,7 @@ static CASES: &[&[Case]] = &[
     super::network::CASES,
     super::ports::CASES,
     super::container::CASES,
+    super::gpu::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

@@ -94,6 +94,7 @@ areas!(
     "rules-network",
     "rules-ports",
     "rules-container",
+    "rules-gpu",
 );
 
 /// The texts of one language.
