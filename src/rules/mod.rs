@@ -14,6 +14,7 @@ pub mod fix;
 mod gpu;
 mod network;
 mod ports;
+mod proxy;
 mod resources;
 mod role;
 pub mod scope;
@@ -118,6 +119,7 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("ports", ports::RULES),
     ("container", container::RULES),
     ("gpu", gpu::RULES),
+    ("proxy", proxy::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -34,6 +34,7 @@ static CASES: &[&[Case]] = &[
     super::ports::CASES,
     super::container::CASES,
     super::gpu::CASES,
+    super::proxy::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

@@ -95,6 +95,7 @@ areas!(
     "rules-ports",
     "rules-container",
     "rules-gpu",
+    "rules-proxy",
 );
 
 /// The texts of one language.
