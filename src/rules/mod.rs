@@ -12,6 +12,7 @@ mod fargate;
 pub mod finding;
 pub mod fix;
 mod gpu;
+mod healthcheck;
 mod network;
 mod ports;
 mod proxy;
@@ -120,6 +121,7 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("container", container::RULES),
     ("gpu", gpu::RULES),
     ("proxy", proxy::RULES),
+    ("healthcheck", healthcheck::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -35,6 +35,7 @@ static CASES: &[&[Case]] = &[
     super::container::CASES,
     super::gpu::CASES,
     super::proxy::CASES,
+    super::healthcheck::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

@@ -96,6 +96,7 @@ areas!(
     "rules-container",
     "rules-gpu",
     "rules-proxy",
+    "rules-healthcheck",
 );
 
 /// The texts of one language.
