@@ -13,6 +13,7 @@ pub mod finding;
 pub mod fix;
 mod gpu;
 mod healthcheck;
+mod logs;
 mod network;
 mod ports;
 mod proxy;

@@ -107,6 +107,8 @@ pub struct Ulimit<'a> {
 pub struct LogConfiguration<'a> {
     /// Its path.
     pub path: Path,
+    /// Its members as they are, for what is not read here.
+    pub object: Object<'a>,
     /// `logDriver`.
     pub driver: Slot<&'a str>,
     /// `options`.
@@ -156,6 +158,7 @@ impl<'a> Container<'a> {
                 .collect(),
             log: object.object("logConfiguration").get().map(|log| LogConfiguration {
                 path: path.key("logConfiguration"),
+                object: log,
                 driver: log.text("logDriver"),
                 options: log.object("options"),
             }),

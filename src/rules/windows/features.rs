@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use crate::document::Path;
 use crate::rules::fix::{remove, set};
+use crate::rules::logs::{UsualLogs, stream_prefix};
 use crate::rules::shape::name_volume;
-use crate::rules::{Findings, Fix, fargate, role};
+use crate::rules::{Findings, Fix};
 use crate::schema::SCHEMA;
 use crate::task::container::shorten;
 use crate::task::{Container, Task};
@@ -138,21 +139,18 @@ fn logs_to_router(container: &Container<'_>) -> bool {
 /// Sends all logs to CloudWatch and takes the router's part from its container: ECS refuses a router without logs
 /// and such logs without a router.
 fn without_firelens(task: &Task<'_>) -> Fix {
-    let mut edits = Vec::new();
+    let usual = UsualLogs::of(task);
+    let (mut edits, mut logs) = (Vec::new(), Vec::new());
     for container in &task.containers {
         if let Some(log) = container.log.as_ref().filter(|_| logs_to_router(container)) {
-            edits.push(set(log.path.clone(), fargate::awslogs(task, container)));
+            edits.push(set(log.path.clone(), usual.settings(stream_prefix(task, container))));
+            logs.push(log.path.clone());
         }
         if is_router(container) {
             edits.push(remove(router_path(container)));
         }
     }
-    let logs = task.containers.iter().any(logs_to_router);
-    if logs && task.requires("FARGATE") && role::lacks_execution_role(task) {
-        // There the role writes the logs.
-        edits.extend(role::insert_execution_role(task).edits);
-    }
-    Fix::review(edits)
+    usual.switch_all_by(edits, &logs)
 }
 
 /// Whether a member says something. What has no place there or another type is for the schema walk.
