@@ -13,6 +13,7 @@ pub mod finding;
 pub mod fix;
 mod gpu;
 mod healthcheck;
+mod logging;
 mod logs;
 mod network;
 mod ports;
@@ -123,6 +124,7 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("gpu", gpu::RULES),
     ("proxy", proxy::RULES),
     ("healthcheck", healthcheck::RULES),
+    ("logging", logging::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -36,6 +36,7 @@ static CASES: &[&[Case]] = &[
     super::gpu::CASES,
     super::proxy::CASES,
     super::healthcheck::CASES,
+    super::logging::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

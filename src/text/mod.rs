@@ -97,6 +97,7 @@ areas!(
     "rules-gpu",
     "rules-proxy",
     "rules-healthcheck",
+    "rules-logging",
 );
 
 /// The texts of one language.
