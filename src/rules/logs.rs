@@ -27,6 +27,16 @@ pub(super) fn awslogs<'t, 'a>(
     logs(task).filter(|(_, log)| log.driver.is("awslogs"))
 }
 
+/// Whether the container is the log router of the task.
+pub(super) fn is_log_router(container: &Container<'_>) -> bool {
+    container.object.object("firelensConfiguration").is_set()
+}
+
+/// Whether the container sends its logs to the log router.
+pub(super) fn logs_through_router(container: &Container<'_>) -> bool {
+    container.log.as_ref().is_some_and(|log| log.driver.is("awsfirelens"))
+}
+
 /// Where an option stands, or would.
 pub(super) fn option_path(log: &Path, option: &'static str) -> Path {
     log.key("options").key(option)
@@ -67,6 +77,16 @@ pub(super) fn is_log_group(text: &str) -> bool {
     (1..=512).contains(&text.len()) && text.bytes().all(is_of_name)
 }
 
+/// The edits that write a task execution role where there is none. It stands at the task level, which a bare list of
+/// containers does not have.
+pub(super) fn missing_role(task: &Task<'_>) -> Vec<Edit> {
+    if lacks_execution_role(task) && !task.is_fragment {
+        insert_execution_role(task).edits
+    } else {
+        Vec::new()
+    }
+}
+
 /// Settings as the ECS console writes them, in the log group and Region that the definition already speaks of.
 pub(super) struct UsualLogs<'a> {
     /// The Region; `None` where nothing in the definition names one.
@@ -80,13 +100,12 @@ impl<'a> UsualLogs<'a> {
     /// Looks through the whole definition: once for a rule, not for each of its findings.
     pub(super) fn of(task: &Task<'a>) -> Self {
         let groups = awslogs(task).filter_map(|(_, log)| option(log, GROUP).get());
-        // Fargate sends logs with this role. It stands at the task level, which a bare list does not have.
-        let needs_role = task.requires("FARGATE") && lacks_execution_role(task) && !task.is_fragment;
         Self {
             region: region(task),
             group: groups.into_iter().find(|group| is_log_group(group)),
             family: task.family.get().filter(|family| !family.is_empty()),
-            role: if needs_role { insert_execution_role(task).edits } else { Vec::new() },
+            // Elsewhere the role of the instance sends the logs.
+            role: if task.requires("FARGATE") { missing_role(task) } else { Vec::new() },
         }
     }
 

@@ -10,6 +10,7 @@ mod cycle;
 mod document;
 mod fargate;
 pub mod finding;
+mod firelens;
 pub mod fix;
 mod gpu;
 mod healthcheck;
@@ -125,6 +126,7 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("proxy", proxy::RULES),
     ("healthcheck", healthcheck::RULES),
     ("logging", logging::RULES),
+    ("firelens", firelens::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -37,6 +37,7 @@ static CASES: &[&[Case]] = &[
     super::proxy::CASES,
     super::healthcheck::CASES,
     super::logging::CASES,
+    super::firelens::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

@@ -98,6 +98,7 @@ areas!(
     "rules-proxy",
     "rules-healthcheck",
     "rules-logging",
+    "rules-firelens",
 );
 
 /// The texts of one language.

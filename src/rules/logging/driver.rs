@@ -7,12 +7,13 @@ use serde_json::json;
 use super::awslogs;
 use crate::document::{Edit, Path};
 use crate::rules::fix::{Place, remove, set};
-use crate::rules::logs::{GROUP, REGION, UsualLogs, logs, option, option_path, stream_prefix};
-use crate::rules::role::{insert_execution_role, lacks_execution_role};
+use crate::rules::logs::{
+    GROUP, REGION, UsualLogs, is_log_router, logs, missing_role, option, option_path, stream_prefix,
+};
 use crate::rules::{Findings, Fix};
 use crate::schema::suggest::{Nearest, nearest};
 use crate::task::container::shorten;
-use crate::task::{Container, LogConfiguration, Object, Slot, Task, placeholder};
+use crate::task::{LogConfiguration, Object, Slot, Task, placeholder};
 
 /// What the model lists. The ECS agent knows `none` too, and customised agents may know others.
 const KNOWN: [&str; 8] =
@@ -24,8 +25,8 @@ const URL: &str = "splunk-url";
 const TOKEN: &str = "splunk-token";
 
 pub(super) fn splunk_options_missing(task: &Task<'_>, findings: &mut Findings) {
-    let lacks_role = LazyCell::new(|| lacks_execution_role(task) && !task.is_fragment);
-    let role = LazyCell::new(|| insert_execution_role(task).edits);
+    // It reads the token from where the secret option says.
+    let role = LazyCell::new(|| missing_role(task));
     for (container, log) in logs(task).filter(|(_, log)| log.driver.is("splunk")) {
         let missing: Vec<&str> = missing_splunk_options(log).collect();
         let Some(first) = missing.first() else { continue };
@@ -35,9 +36,7 @@ pub(super) fn splunk_options_missing(task: &Task<'_>, findings: &mut Findings) {
             let index = log.object.list("secretOptions").get().map_or(0, <[_]>::len);
             let value = json!({ "name": TOKEN, "valueFrom": "${SPLUNK_TOKEN_ARN}" });
             edits.push(Edit::Insert { path: secrets.clone(), index, value });
-            if *lacks_role {
-                edits.extend(role.iter().cloned());
-            }
+            edits.extend(role.iter().cloned());
         }
         let at = if *first == URL { log.path.key("options") } else { secrets };
         let fix = if missing.contains(&URL) {
@@ -83,7 +82,7 @@ pub(super) fn log_driver_unknown(task: &Task<'_>, findings: &mut Findings) {
         return;
     }
     let usual = LazyCell::new(|| UsualLogs::of(task));
-    let takes_firelens = LazyCell::new(|| !task.is_windows() && task.containers.iter().any(is_router));
+    let takes_firelens = LazyCell::new(|| !task.is_windows() && task.containers.iter().any(is_log_router));
     for (container, log) in logs(task) {
         let Some(driver) = log.driver.get().filter(|driver| !KNOWN.contains(driver)) else { continue };
         let path = log.path.key("logDriver");
@@ -109,10 +108,6 @@ pub(super) fn log_driver_instance_config(task: &Task<'_>, findings: &mut Finding
             finding.arg("container", container.label()).arg("value", driver);
         }
     }
-}
-
-fn is_router(container: &Container<'_>) -> bool {
-    container.object.object("firelensConfiguration").is_set()
 }
 
 /// The fix that makes the switch to awslogs and adds what awslogs demands; none where an option would be refused.

@@ -140,7 +140,8 @@ pub(super) static RULES: &[Rule] = &[
 pub(super) static CASES: &[Case] = &[
     Case {
         rule: "awslogs-group-missing",
-        bad: r#"{"family": "shop", "containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+        bad: r#"{"family": "shop", "containerDefinitions": [{"name": "web",
+             "logConfiguration": {"logDriver": "awslogs",
             "options": {"awslogs-group": null, "awslogs-region": "eu-west-1"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-group}",
         good: r#"{"containerDefinitions": [
@@ -169,14 +170,16 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         rule: "awslogs-region-missing",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": null}}]}"#,
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": null}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-region}",
         good: r#"{"containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-region": "eu-west-1"}}}]}"#,
     },
     Case {
         rule: "awslogs-group-characters",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/my app"}}}]}"#,
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/my app"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-group}",
         good: r#"{"containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/a.b-c_d#e"}}},
@@ -185,14 +188,16 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         rule: "awslogs-group-characters",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/<TASK>"}}}]}"#,
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/<TASK>"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-group}",
         good: r#"{"containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": 5}}}]}"#,
     },
     Case {
         rule: "awslogs-option-refused",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
             "awslogs-endpoint": "http://localhost:4566"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-endpoint}",
         good: r#"{"containerDefinitions": [
@@ -201,16 +206,19 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         rule: "awslogs-datetime-and-multiline",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
             "awslogs-datetime-format": "%Y", "awslogs-multiline-pattern": "^INFO"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options",
         good: r#"{"containerDefinitions": [
-            {"logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-datetime-format": "%Y", "awslogs-multiline-pattern": null}}},
+            {"logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-datetime-format": "%Y", "awslogs-multiline-pattern": null}}},
             {"logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-multiline-pattern": "^INFO"}}}]}"#,
     },
     Case {
         rule: "log-mode-value",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1", "mode": "async"}}}]}"#,
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1", "mode": "async"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{mode}",
         good: r#"{"containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {"mode": "blocking"}}},
@@ -219,7 +227,8 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         rule: "log-mode-value",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1", "mode": "Blocking"}}}]}"#,
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1", "mode": "Blocking"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{mode}",
         good: r#"{"containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {"mode": "non-blocking"}}},
@@ -231,9 +240,12 @@ pub(super) static CASES: &[Case] = &[
             "options": {"splunk-url": "https://splunk.example.com:8088"}, "secretOptions": []}}]}"#,
         at: "containerDefinitions[0].logConfiguration.secretOptions",
         good: r#"{"containerDefinitions": [
-            {"logConfiguration": {"logDriver": "splunk", "options": {"splunk-url": "https://x", "splunk-token": "0"}}},
-            {"logConfiguration": {"logDriver": "splunk", "options": {"splunk-url": "https://x"}, "secretOptions": [{"name": "splunk-token"}]}},
-            {"logConfiguration": {"logDriver": "splunk", "options": {"splunk-url": "https://x"}, "secretOptions": [{"name": "${NAME}"}]}}]}"#,
+            {"logConfiguration": {"logDriver": "splunk",
+             "options": {"splunk-url": "https://x", "splunk-token": "0"}}},
+            {"logConfiguration": {"logDriver": "splunk",
+             "options": {"splunk-url": "https://x"}, "secretOptions": [{"name": "splunk-token"}]}},
+            {"logConfiguration": {"logDriver": "splunk",
+             "options": {"splunk-url": "https://x"}, "secretOptions": [{"name": "${NAME}"}]}}]}"#,
     },
     Case {
         rule: "splunk-options-missing",
@@ -245,16 +257,19 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         rule: "awslogs-option-unknown",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-groups": "/ecs/web",
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-groups": "/ecs/web",
             "awslogs-region": "eu-west-1"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-groups}",
         good: r#"{"containerDefinitions": [
-            {"logConfiguration": {"logDriver": "awslogs", "options": {"max-buffer-size": "4m", "tag": "x", "max-size": null}}},
+            {"logConfiguration": {"logDriver": "awslogs",
+             "options": {"max-buffer-size": "4m", "tag": "x", "max-size": null}}},
             {"logConfiguration": {"logDriver": "json-file", "options": {"max-size": "10m"}}}]}"#,
     },
     Case {
         rule: "awslogs-create-group-value",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
             "awslogs-create-group": "yes"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-create-group}",
         good: r#"{"containerDefinitions": [
@@ -264,7 +279,8 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         rule: "awslogs-create-group-value",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
             "awslogs-create-group": "True"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-create-group}",
         good: r#"{"containerDefinitions": [
@@ -272,24 +288,28 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         rule: "awslogs-stream-prefix-missing",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1"}}}]}"#,
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{awslogs-stream-prefix}",
         good: r#"{"requiresCompatibilities": ["EC2", "FARGATE"], "containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {}}}]}"#,
     },
     Case {
         rule: "log-buffer-with-blocking",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1",
             "mode": "blocking", "max-buffer-size": "25m"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{max-buffer-size}",
         good: r#"{"containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {"max-buffer-size": "25m"}}},
             {"logConfiguration": {"logDriver": "awslogs", "options": {"mode": "blocking"}}},
-            {"logConfiguration": {"logDriver": "awsfirelens", "options": {"mode": "blocking", "max-buffer-size": "25m"}}}]}"#,
+            {"logConfiguration": {"logDriver": "awsfirelens",
+             "options": {"mode": "blocking", "max-buffer-size": "25m"}}}]}"#,
     },
     Case {
         rule: "log-buffer-format",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1", "max-buffer-size": "1.5m"}}}]}"#,
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1", "max-buffer-size": "1.5m"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{max-buffer-size}",
         good: r#"{"containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {"max-buffer-size": "25m"}}},
@@ -305,7 +325,8 @@ pub(super) static CASES: &[Case] = &[
             "secretOptions": [{"name": "splunk-token", "valueFrom": "token"}]}}]}"#,
         at: "containerDefinitions[0].logConfiguration.secretOptions[0].name",
         good: r#"{"containerDefinitions": [
-            {"logConfiguration": {"logDriver": "splunk", "options": {"splunk-token": null}, "secretOptions": [{"name": "splunk-token"}]}},
+            {"logConfiguration": {"logDriver": "splunk",
+             "options": {"splunk-token": null}, "secretOptions": [{"name": "splunk-token"}]}},
             {"logConfiguration": {"logDriver": "splunk", "options": {"splunk-token": "0"}}}]}"#,
     },
     Case {
@@ -344,7 +365,8 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         rule: "log-mode-blocking",
-        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1", "mode": "blocking"}}}]}"#,
+        bad: r#"{"containerDefinitions": [{"name": "web", "logConfiguration": {"logDriver": "awslogs",
+             "options": {"awslogs-group": "/ecs/web", "awslogs-region": "eu-west-1", "mode": "blocking"}}}]}"#,
         at: "containerDefinitions[0].logConfiguration.options{mode}",
         good: r#"{"containerDefinitions": [
             {"logConfiguration": {"logDriver": "awslogs", "options": {"mode": "non-blocking"}}},
