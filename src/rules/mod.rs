@@ -22,6 +22,7 @@ mod proxy;
 mod resources;
 mod role;
 pub mod scope;
+mod security;
 pub mod shape;
 mod task;
 #[cfg(test)]
@@ -127,6 +128,7 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("healthcheck", healthcheck::RULES),
     ("logging", logging::RULES),
     ("firelens", firelens::RULES),
+    ("security", security::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -1,6 +1,6 @@
 //! The rules of the category `network`: the network mode and what hangs on it, except ports.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
 
 use super::fix::{remove, set};
@@ -8,7 +8,7 @@ use super::scope::{ANY, EC2, EXTERNAL, MANAGED_INSTANCES};
 #[cfg(test)]
 use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Safety, Severity, Shape, container, cycle};
-use crate::document::Path;
+use crate::document::{Edit, Path};
 use crate::schema::suggest::{Nearest, nearest};
 use crate::task::container::shorten;
 use crate::task::{Container, Task, placeholder};
@@ -233,6 +233,38 @@ fn network_mode_absent(task: &Task<'_>, findings: &mut Findings) {
     // Beside FARGATE or MANAGED_INSTANCES, bridge would be refused.
     let takes_bridge = task.requires.iter().all(|(_, launch_type)| matches!(launch_type, "EC2" | "EXTERNAL"));
     finding.fix_if((task.is_linux() && takes_bridge).then(|| Fix::safe([set(path, "bridge")])));
+}
+
+/// What must change beside the network mode so that ECS takes awsvpc; `None` where that is for the user to think of.
+pub(super) fn edits_for_awsvpc(task: &Task<'_>) -> Option<Vec<Edit>> {
+    if task.requires("EXTERNAL") {
+        // There ECS refuses awsvpc.
+        return None;
+    }
+    let mut edits = Vec::new();
+    let (mut ports, mut names) = (HashSet::new(), HashSet::new());
+    for container in &task.containers {
+        let is_absent = |key| match container.object.value(key) {
+            None => true,
+            Some(value) => value.as_array().is_some_and(Vec::is_empty),
+        };
+        let refused = ["links", "hostname", "extraHosts", "dnsServers", "dnsSearchDomains"];
+        if !refused.into_iter().all(is_absent) || container.object.boolean("disableNetworking").is(true) {
+            return None;
+        }
+        for mapping in &container.ports {
+            let is_new = |port| ports.insert((port, mapping.effective_protocol()));
+            let is_only_one = mapping.container_port.get().is_none_or(is_new);
+            if !is_only_one || !mapping.name.get().is_none_or(|name| names.insert(name)) {
+                return None;
+            }
+            if mapping.host_port.is_set() && mapping.host_port != mapping.container_port {
+                // With awsvpc it must be the container port, which it is where none is given.
+                edits.push(remove(mapping.path.key("hostPort")));
+            }
+        }
+    }
+    Some(edits)
 }
 
 /// ECS takes no more containers, and a sentence names no more.

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::fix::{remove, set};
+use super::fix::set;
 use super::scope::{ANY, EC2, EXTERNAL, MANAGED_INSTANCES};
 #[cfg(test)]
 use super::testing::Case;
-use super::{Check, Findings, Fix, Rule, Severity, Shape};
+use super::{Check, Findings, Fix, Rule, Severity, Shape, network};
 use crate::document::{Edit, Path};
 use crate::schema::suggest::nearest;
 use crate::task::container::shorten;
@@ -77,7 +77,7 @@ fn proxy_network_mode(task: &Task<'_>, findings: &mut Findings) {
     let value = task.network_mode.get().filter(|mode| !mode.is_empty()).unwrap_or("absent");
     let finding = findings.at(Path::root().key("proxyConfiguration"));
     finding.arg("value", shorten(value)).also(mode.clone());
-    finding.fix_if(edits_for_awsvpc(task).map(|ports| {
+    finding.fix_if(network::edits_for_awsvpc(task).map(|ports| {
         let edits = std::iter::once(set(mode, "awsvpc")).chain(ports);
         Fix::review(edits.collect::<Vec<_>>())
     }));
@@ -253,38 +253,6 @@ fn app_ports(task: &Task<'_>, proxy: &Proxy<'_>) -> String {
     let ports: Vec<String> =
         ports.filter(|port| *port > 0 && seen.insert(*port)).map(|port| port.to_string()).collect();
     if ports.is_empty() { UNKNOWN_PORTS.to_owned() } else { ports.join(",") }
-}
-
-/// What must change beside the network mode so that ECS takes awsvpc; `None` where that is for the user to think of.
-fn edits_for_awsvpc(task: &Task<'_>) -> Option<Vec<Edit>> {
-    if task.requires("EXTERNAL") {
-        // There ECS refuses awsvpc.
-        return None;
-    }
-    let mut edits = Vec::new();
-    let (mut ports, mut names) = (HashSet::new(), HashSet::new());
-    for container in &task.containers {
-        let is_absent = |key| match container.object.value(key) {
-            None => true,
-            Some(value) => value.as_array().is_some_and(Vec::is_empty),
-        };
-        let refused = ["links", "hostname", "extraHosts", "dnsServers", "dnsSearchDomains"];
-        if !refused.into_iter().all(is_absent) || container.object.boolean("disableNetworking").is(true) {
-            return None;
-        }
-        for mapping in &container.ports {
-            let is_new = |port| ports.insert((port, mapping.effective_protocol()));
-            let is_only_one = mapping.container_port.get().is_none_or(is_new);
-            if !is_only_one || !mapping.name.get().is_none_or(|name| names.insert(name)) {
-                return None;
-            }
-            if mapping.host_port.is_set() && mapping.host_port != mapping.container_port {
-                // With awsvpc it must be the container port, which it is where none is given.
-                edits.push(remove(mapping.path.key("hostPort")));
-            }
-        }
-    }
-    Some(edits)
 }
 
 /// `1337` of `1337:1000`.

@@ -38,6 +38,7 @@ static CASES: &[&[Case]] = &[
     super::healthcheck::CASES,
     super::logging::CASES,
     super::firelens::CASES,
+    super::security::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

@@ -32,6 +32,34 @@ pub fn is_secret_name(name: &str) -> bool {
     TELLING.iter().any(|part| words.contains(part))
 }
 
+/// What the keys of well-known services begin with, and how many characters of a key follow at least.
+const KEYS: [(&str, usize); 13] = [
+    ("AKIA", 16), // access keys of AWS, IAM User Guide, "Understanding unique ID prefixes"
+    ("ASIA", 16),
+    ("ghp_", 30),
+    ("gho_", 30),
+    ("ghs_", 30),
+    ("github_pat_", 30),
+    ("glpat-", 20),
+    ("xoxb-", 20),
+    ("xoxp-", 20),
+    ("sk_live_", 16),
+    ("rk_live_", 16),
+    ("AIza", 35),
+    ("SG.", 40),
+];
+
+/// Whether a value looks like a key of a well-known service, or like a private key in PEM.
+pub fn has_form_of_key(value: &str) -> bool {
+    let value = value.trim();
+    let is_of_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let has_form = |(start, length): &(&str, usize)| {
+        value.strip_prefix(start).is_some_and(|rest| rest.len() >= *length && rest.chars().all(is_of_key))
+    };
+    let is_pem = value.starts_with("-----BEGIN ") && value.contains("PRIVATE KEY-----");
+    is_pem || KEYS.iter().any(has_form)
+}
+
 /// The bytes of all values in `text` that look like secrets, without their quotes, in order.
 ///
 /// Such a value is the `value` of an object whose `name` is a secret's name, as `environment` has them.

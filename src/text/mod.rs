@@ -99,6 +99,7 @@ areas!(
     "rules-healthcheck",
     "rules-logging",
     "rules-firelens",
+    "rules-security",
 );
 
 /// The texts of one language.
