@@ -64,7 +64,7 @@ fn compat_absent(task: &Task<'_>, findings: &mut Findings) {
 
 /// The launch types whose rules find no error. What holds for EC2 is checked in any case, since such a definition
 /// runs there.
-fn launch_types_that_fit(task: &Task<'_>) -> Vec<&'static str> {
+pub(super) fn launch_types_that_fit(task: &Task<'_>) -> Vec<&'static str> {
     let launch_types = ANY.names();
     let mut object = task.object.0.clone();
     object.insert("requiresCompatibilities".to_owned(), launch_types.as_slice().into());

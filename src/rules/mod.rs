@@ -27,6 +27,7 @@ pub mod shape;
 mod task;
 #[cfg(test)]
 mod testing;
+mod volumes;
 mod windows;
 
 pub use answer::answer;
@@ -129,6 +130,7 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("logging", logging::RULES),
     ("firelens", firelens::RULES),
     ("security", security::RULES),
+    ("volumes", volumes::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::fix::{self, Fix, Safety};
 use super::{Findings, Rule};
 use crate::document::path::Segment;
-use crate::task::Task;
 use crate::task::container::shorten;
+use crate::task::{Object, Slot, Task};
 
 /// A check on each value at the first of the rule's paths.
 #[derive(Debug, Clone, Copy)]
@@ -113,11 +113,20 @@ fn name_container(task: &Task<'_>, path: &crate::document::Path, finding: &mut s
 
 /// Adds the fact `volume` to a finding inside a volume: its name, or `#2` for the second volume without one.
 pub(super) fn name_volume(task: &Task<'_>, path: &crate::document::Path, finding: &mut super::Finding) {
-    let Some((at, object)) = task.volumes.iter().find(|(volume, _)| path.is_inside(volume)) else { return };
-    let name = object.text("name").get().filter(|name| !name.is_empty()).map(shorten);
-    let number = || match at.last() {
-        Some(Segment::Index(index)) => format!("#{}", index + 1),
+    let Some(Segment::Index(index)) = path.segments().get(1) else { return };
+    // From where it stands unless elements of the wrong type are left out before it.
+    let until = task.volumes.len().min((*index as usize).saturating_add(1));
+    let mut near = task.volumes[..until].iter().rev();
+    if let Some((at, object)) = near.find(|(volume, _)| path.is_inside(volume)) {
+        finding.arg("volume", volume_label(at, *object));
+    }
+}
+
+/// A volume for a sentence: its name, or `#2` for the second volume without one.
+pub(super) fn volume_label(path: &crate::document::Path, volume: Object<'_>) -> String {
+    match (volume.text("name"), path.last()) {
+        (Slot::Set(name), _) if !name.is_empty() => shorten(name),
+        (_, Some(Segment::Index(index))) => format!("#{}", index.saturating_add(1)),
         _ => String::new(),
-    };
-    finding.arg("volume", name.unwrap_or_else(number));
+    }
 }

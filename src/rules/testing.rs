@@ -39,6 +39,7 @@ static CASES: &[&[Case]] = &[
     super::logging::CASES,
     super::firelens::CASES,
     super::security::CASES,
+    super::volumes::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

@@ -100,6 +100,7 @@ areas!(
     "rules-logging",
     "rules-firelens",
     "rules-security",
+    "rules-volumes",
 );
 
 /// The texts of one language.
