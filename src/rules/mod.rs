@@ -6,9 +6,12 @@
 mod answer;
 mod compatibility;
 mod container;
+mod cost;
 mod cycle;
+mod dependencies;
 mod document;
 mod fargate;
+mod fault_injection;
 pub mod finding;
 mod firelens;
 pub mod fix;
@@ -20,6 +23,7 @@ mod network;
 mod ports;
 mod proxy;
 mod resources;
+mod restart;
 mod role;
 pub mod scope;
 mod security;
@@ -27,6 +31,9 @@ pub mod shape;
 mod task;
 #[cfg(test)]
 mod testing;
+mod timeouts;
+mod trusted_execution;
+mod ulimits;
 mod volumes;
 mod windows;
 
@@ -131,6 +138,13 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("firelens", firelens::RULES),
     ("security", security::RULES),
     ("volumes", volumes::RULES),
+    ("dependencies", dependencies::RULES),
+    ("timeouts", timeouts::RULES),
+    ("restart", restart::RULES),
+    ("ulimits", ulimits::RULES),
+    ("cost", cost::RULES),
+    ("trusted-execution", trusted_execution::RULES),
+    ("fault-injection", fault_injection::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -1,6 +1,6 @@
 //! The rules of the category `network`: the network mode and what hangs on it, except ports.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::net::IpAddr;
 
 use super::fix::{remove, set};
@@ -140,7 +140,7 @@ fn is_link(text: &str) -> bool {
 }
 
 fn link_unknown_container(task: &Task<'_>, findings: &mut Findings) {
-    let names = containers_by_name(task);
+    let names = cycle::containers_by_name(task);
     if names.keys().any(|name| placeholder::is_in(name)) {
         // It may become any name.
         return;
@@ -166,7 +166,7 @@ fn link_unknown_container(task: &Task<'_>, findings: &mut Findings) {
 }
 
 fn link_cycle(task: &Task<'_>, findings: &mut Findings) {
-    let names = containers_by_name(task);
+    let names = cycle::containers_by_name(task);
     let edges: Vec<Vec<(usize, usize)>> = task
         .containers
         .iter()
@@ -175,24 +175,7 @@ fn link_cycle(task: &Task<'_>, findings: &mut Findings) {
             links.filter_map(|(at, link)| Some((at, *names.get(link_parts(link).0)?))).collect()
         })
         .collect();
-    for cycle in cycle::disjoint_cycles(&edges) {
-        let mut places = cycle.iter().filter_map(|(position, at)| {
-            let container = task.containers.get(*position)?;
-            Some((container, container.path.key("links").index(*at)))
-        });
-        let Some((first, path)) = places.next() else { continue };
-        let finding = findings.at(path);
-        let mut chain = vec![first.label()];
-        for (container, path) in places {
-            chain.push(container.label());
-            finding.also(path);
-        }
-        if chain.len() > MAX_CHAIN {
-            chain.splice(MAX_CHAIN - 1.., ["…".to_owned()]);
-        }
-        chain.push(first.label());
-        finding.arg("chain", chain.join(" → "));
-    }
+    cycle::report(task, "links", &edges, findings);
 }
 
 fn disable_networking_with_ports(task: &Task<'_>, findings: &mut Findings) {
@@ -270,9 +253,6 @@ pub(super) fn edits_for_awsvpc(task: &Task<'_>) -> Option<Vec<Edit>> {
 /// ECS takes no more containers, and a sentence names no more.
 const MAX_CONTAINERS: usize = 10;
 
-/// How many names of a cycle a sentence holds.
-const MAX_CHAIN: usize = 4;
-
 /// Each link with its container and its index there.
 fn links<'t>(task: &'t Task<'_>) -> impl Iterator<Item = (&'t Container<'t>, usize, &'t str)> {
     task.containers
@@ -283,13 +263,6 @@ fn links<'t>(task: &'t Task<'_>) -> impl Iterator<Item = (&'t Container<'t>, usi
 /// The container that a link names, and the alias.
 fn link_parts(link: &str) -> (&str, Option<&str>) {
     link.split_once(':').map_or((link, None), |(name, alias)| (name, Some(alias)))
-}
-
-/// Where in the view the first container of each name is.
-fn containers_by_name<'a>(task: &Task<'a>) -> HashMap<&'a str, usize> {
-    let named = task.containers.iter().enumerate();
-    // From the end, so that of two containers with one name the first stays.
-    named.rev().filter_map(|(position, container)| Some((container.name.get()?, position))).collect()
 }
 
 #[cfg(test)]

@@ -40,6 +40,13 @@ static CASES: &[&[Case]] = &[
     super::firelens::CASES,
     super::security::CASES,
     super::volumes::CASES,
+    super::dependencies::CASES,
+    super::timeouts::CASES,
+    super::restart::CASES,
+    super::ulimits::CASES,
+    super::cost::CASES,
+    super::trusted_execution::CASES,
+    super::fault_injection::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

@@ -101,6 +101,13 @@ areas!(
     "rules-firelens",
     "rules-security",
     "rules-volumes",
+    "rules-dependencies",
+    "rules-timeouts",
+    "rules-restart",
+    "rules-ulimits",
+    "rules-cost",
+    "rules-trusted-execution",
+    "rules-fault-injection",
 );
 
 /// The texts of one language.
