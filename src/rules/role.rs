@@ -29,7 +29,7 @@ pub(super) fn insert_execution_role(task: &Task<'_>) -> Fix {
 }
 
 /// Partition and account of the task role, else of the first private registry of ECR that an image comes from.
-fn own_account<'a>(task: &Task<'a>) -> Option<(&'a str, &'a str)> {
+pub(super) fn own_account<'a>(task: &Task<'a>) -> Option<(&'a str, &'a str)> {
     let role = task.object.text("taskRoleArn").get().and_then(Arn::parse);
     let of_role = role.map(|arn| (arn.partition, arn.account));
     let of_image = || {
@@ -42,6 +42,7 @@ fn own_account<'a>(task: &Task<'a>) -> Option<(&'a str, &'a str)> {
     of_role.filter(|(_, account)| is_account(account)).or_else(of_image)
 }
 
-fn is_account(text: &str) -> bool {
+/// Whether a text has the form of an account id.
+pub(super) fn is_account(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
