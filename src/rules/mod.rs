@@ -19,6 +19,8 @@ mod gpu;
 mod healthcheck;
 mod logging;
 mod logs;
+mod iam;
+mod image;
 mod network;
 mod ports;
 mod proxy;
@@ -145,6 +147,8 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("cost", cost::RULES),
     ("trusted-execution", trusted_execution::RULES),
     ("fault-injection", fault_injection::RULES),
+    ("image", image::RULES),
+    ("iam", iam::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -47,6 +47,8 @@ static CASES: &[&[Case]] = &[
     super::cost::CASES,
     super::trusted_execution::CASES,
     super::fault_injection::CASES,
+    super::image::CASES,
+    super::iam::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

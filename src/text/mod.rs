@@ -108,6 +108,8 @@ areas!(
     "rules-cost",
     "rules-trusted-execution",
     "rules-fault-injection",
+    "rules-image",
+    "rules-iam",
 );
 
 /// The texts of one language.
