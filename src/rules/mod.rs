@@ -10,6 +10,7 @@ mod cost;
 mod cycle;
 mod dependencies;
 mod document;
+mod environment;
 mod fargate;
 mod fault_injection;
 pub mod finding;
@@ -24,12 +25,15 @@ mod image;
 mod network;
 mod ports;
 mod proxy;
+mod repeat;
 mod resources;
 mod restart;
 mod role;
 pub mod scope;
 mod security;
+mod secrets;
 pub mod shape;
+mod tags;
 mod task;
 #[cfg(test)]
 mod testing;
@@ -148,7 +152,10 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("trusted-execution", trusted_execution::RULES),
     ("fault-injection", fault_injection::RULES),
     ("image", image::RULES),
+    ("environment", environment::RULES),
+    ("secrets", secrets::RULES),
     ("iam", iam::RULES),
+    ("tags", tags::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -48,7 +48,10 @@ static CASES: &[&[Case]] = &[
     super::trusted_execution::CASES,
     super::fault_injection::CASES,
     super::image::CASES,
+    super::environment::CASES,
+    super::secrets::CASES,
     super::iam::CASES,
+    super::tags::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

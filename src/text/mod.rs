@@ -109,7 +109,10 @@ areas!(
     "rules-trusted-execution",
     "rules-fault-injection",
     "rules-image",
+    "rules-environment",
+    "rules-secrets",
     "rules-iam",
+    "rules-tags",
 );
 
 /// The texts of one language.
