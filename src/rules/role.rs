@@ -30,16 +30,15 @@ pub(super) fn insert_execution_role(task: &Task<'_>) -> Fix {
 
 /// Partition and account of the task role, else of the first private registry of ECR that an image comes from.
 pub(super) fn own_account<'a>(task: &Task<'a>) -> Option<(&'a str, &'a str)> {
+    let is_whole = |(partition, account): &(&str, &str)| !partition.is_empty() && is_account(account);
     let role = task.object.text("taskRoleArn").get().and_then(Arn::parse);
     let of_role = role.map(|arn| (arn.partition, arn.account));
     let of_image = || {
         let registries =
             task.containers.iter().filter_map(|container| Image::parse(container.image.get()?).ecr());
-        registries
-            .map(|registry| (partition_of(registry.region), registry.account))
-            .find(|(_, account)| is_account(account))
+        registries.map(|registry| (partition_of(registry.region), registry.account)).find(is_whole)
     };
-    of_role.filter(|(_, account)| is_account(account)).or_else(of_image)
+    of_role.filter(is_whole).or_else(of_image)
 }
 
 /// Whether a text has the form of an account id.
