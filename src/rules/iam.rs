@@ -329,6 +329,13 @@ pub(super) static CASES: &[Case] = &[
             {"name": "web", "image": "111122223333.dkr-ecr.eu-west-1.on.aws/web:1"}]}"#,
     },
     Case {
+        rule: "fargate-exec-role-ecr",
+        bad: r#"{"requiresCompatibilities": ["FARGATE"], "taskRoleArn": "arn::iam::111122223333:role/app",
+            "containerDefinitions": [{"name": "web", "image": "111122223333.dkr.ecr..amazonaws.com/web:1"}]}"#,
+        at: "executionRoleArn",
+        good: r#"{"requiresCompatibilities": ["FARGATE"], "containerDefinitions": [{"name": "web", "image": null}]}"#,
+    },
+    Case {
         rule: "repository-credentials-exec-role",
         bad: r#"{"containerDefinitions": [{"name": "web", "image": "registry.example.com/web:1",
             "repositoryCredentials": {"credentialsParameter": "login"}}]}"#,

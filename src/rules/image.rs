@@ -103,7 +103,7 @@ fn image_characters(task: &Task<'_>, findings: &mut Findings) {
         let Some(other) = text.chars().find(|c| !is_of_image(*c)) else { continue };
         let path = container.path.key("image");
         let finding = findings.at(path.clone());
-        finding.arg("value", shorten(text));
+        finding.arg("value", shorten(text.trim()));
         match other {
             ' ' => finding.arg("character", "space"),
             other if other.is_whitespace() || other.is_control() => finding.arg("character", "control"),

@@ -9,11 +9,11 @@ env-file-arn = { $value } must be the ARN of a file in S3.
     .fix = Write it as an ARN
 env-file-extension = Environment file { $value } must end in .env.
     .why = ECS takes the environment files of { $container } from S3 only under such names.
-environment-name-characters = Variable name { $name } should be usable everywhere.
-    .why = Shells and many programs in { $container } do not find names with = or spaces, or with a digit in front.
+environment-name-characters = { $name } should have no = or space and no leading digit.
+    .why = Shells and many programs cannot read such a variable, so { $container } may not see it.
 environment-value-missing = Variable { $name } of { $container } should have a value.
     .why = Without one it is not clear whether it is to be empty or was left out; an empty text says that it is.
     .fix = Set an empty value
-environment-duplicate = { $container } should set { $name } only once ({ $places }).
-    .why = Only one of the values reaches the container, and ECS does not say which.
+environment-duplicate = { $name } should be set only once ({ $places }).
+    .why = Only one of the values reaches { $container }, and ECS does not say which.
     .fix = Keep only the last

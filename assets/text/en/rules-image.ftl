@@ -8,7 +8,7 @@ image-characters = { $value } must be free of { $character ->
        *[other] { $character }
     }.
     .why = ECS takes letters, digits and - _ : . / # @ in an image; other characters are often left of a variable that nothing filled in.
-    .fix = Remove what stands around it
+    .fix = Remove spaces around it
 image-length = Image of { $container } must be at most { $limit } characters.
     .why = It has { $length }; a digest behind @ does not count.
 image-digest-format = Digest { $value } must be sha256: and 64 hex digits.
@@ -30,8 +30,8 @@ image-latest = Image { $name } should have a fixed { $tag ->
 repository-credentials-on-ecr = { $container } should have no registry login for ECR.
     .why = ECS logs in to ECR with an IAM role; a user name and password from Secrets Manager are for other registries.
     .fix = Remove repositoryCredentials
-image-no-digest = Image { $name } goes by its tag { $tag } only.
-    .why = A tag can be moved to another image; a digest, as in { $name }@sha256:…, always means the same content.
+image-no-digest = Image { $name } is named by a tag only.
+    .why = Tag { $tag } can be moved to another image; a digest, as in { $name }@sha256:…, always means the same content.
 image-docker-hub = Image { $name } comes from Docker Hub without a login.
     .why = Docker Hub limits the rate of anonymous pulls, so tasks may fail to start. An ECR pull-through cache or repositoryCredentials avoids that.
 version-consistency-disabled = Tasks of { $container } may run different images.

@@ -8,7 +8,7 @@ image-characters = { $value }에 { $character ->
        *[other] { JOSA($character, "을/를") }
     } 쓸 수 없습니다.
     .why = ECS는 이미지에 영문자, 숫자, - _ : . / # @만 받습니다. 채우지 않은 변수가 남은 경우가 많습니다.
-    .fix = 앞뒤의 불필요한 문자 지우기
+    .fix = 앞뒤 공백 지우기
 image-length = { $container }의 이미지는 { $limit }자 이하여야 합니다.
     .why = 지금은 { $length }자입니다. @ 뒤의 다이제스트는 세지 않습니다.
 image-digest-format = { $value }: sha256:과 16진수 64자리여야 합니다.
@@ -30,8 +30,8 @@ image-latest = { $name } 이미지에는 { $tag ->
 repository-credentials-on-ecr = { $container }의 ECR 이미지에는 로그인 정보를 빼야 합니다.
     .why = ECS는 IAM 역할로 ECR에 로그인합니다. Secrets Manager의 사용자 이름과 비밀번호는 다른 레지스트리에 씁니다.
     .fix = repositoryCredentials 지우기
-image-no-digest = { $name } 이미지를 { $tag } 태그로만 지정했습니다.
-    .why = 태그는 다른 이미지로 옮길 수 있지만, { $name }@sha256:… 같은 다이제스트는 항상 같은 내용을 가리킵니다.
+image-no-digest = { $name } 이미지를 태그로만 지정했습니다.
+    .why = { $tag } 태그는 다른 이미지로 옮길 수 있지만, { $name }@sha256:… 같은 다이제스트는 항상 같은 내용을 가리킵니다.
 image-docker-hub = { $name } 이미지를 로그인 없이 Docker Hub에서 가져옵니다.
     .why = Docker Hub는 익명으로 가져오는 횟수를 제한하므로 태스크가 시작하지 못할 수 있습니다. ECR 풀스루 캐시나 repositoryCredentials를 쓰면 피할 수 있습니다.
 version-consistency-disabled = { $container }의 이미지가 태스크마다 다를 수 있습니다.
