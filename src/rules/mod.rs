@@ -10,25 +10,32 @@ mod cost;
 mod cycle;
 mod dependencies;
 mod document;
+mod efs;
 mod environment;
+mod external;
 mod fargate;
 mod fault_injection;
 pub mod finding;
 mod firelens;
 pub mod fix;
+mod fsx;
 mod gpu;
 mod healthcheck;
 mod iam;
 mod image;
+mod linux;
 mod logging;
 mod logs;
+mod managed_instances;
 mod network;
+mod placement;
 mod ports;
 mod proxy;
 mod repeat;
 mod resources;
 mod restart;
 mod role;
+mod s3files;
 pub mod scope;
 mod secrets;
 mod security;
@@ -133,29 +140,36 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("compatibility", compatibility::RULES),
     ("resources", resources::RULES),
     ("fargate", fargate::RULES),
+    ("managed-instances", managed_instances::RULES),
+    ("external", external::RULES),
     ("windows", windows::RULES),
     ("network", network::RULES),
     ("ports", ports::RULES),
     ("container", container::RULES),
-    ("gpu", gpu::RULES),
-    ("proxy", proxy::RULES),
-    ("healthcheck", healthcheck::RULES),
-    ("logging", logging::RULES),
-    ("firelens", firelens::RULES),
-    ("security", security::RULES),
-    ("volumes", volumes::RULES),
-    ("dependencies", dependencies::RULES),
-    ("timeouts", timeouts::RULES),
-    ("restart", restart::RULES),
-    ("ulimits", ulimits::RULES),
-    ("cost", cost::RULES),
-    ("trusted-execution", trusted_execution::RULES),
-    ("fault-injection", fault_injection::RULES),
     ("image", image::RULES),
     ("environment", environment::RULES),
     ("secrets", secrets::RULES),
     ("iam", iam::RULES),
+    ("healthcheck", healthcheck::RULES),
+    ("dependencies", dependencies::RULES),
+    ("timeouts", timeouts::RULES),
+    ("restart", restart::RULES),
+    ("logging", logging::RULES),
+    ("firelens", firelens::RULES),
+    ("volumes", volumes::RULES),
+    ("efs", efs::RULES),
+    ("s3files", s3files::RULES),
+    ("fsx", fsx::RULES),
+    ("linux", linux::RULES),
+    ("ulimits", ulimits::RULES),
+    ("gpu", gpu::RULES),
+    ("placement", placement::RULES),
+    ("proxy", proxy::RULES),
+    ("fault-injection", fault_injection::RULES),
+    ("trusted-execution", trusted_execution::RULES),
+    ("security", security::RULES),
     ("tags", tags::RULES),
+    ("cost", cost::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

@@ -28,6 +28,24 @@ pub(super) fn insert_execution_role(task: &Task<'_>) -> Fix {
     Fix::review([set(execution_role_path(), arn)])
 }
 
+/// Where the task role stands.
+pub(super) fn task_role_path() -> Path {
+    Path::root().key("taskRoleArn")
+}
+
+/// Whether there is no task role: absent, `null` or empty.
+pub(super) fn lacks_task_role(task: &Task<'_>) -> bool {
+    let role = task.object.text("taskRoleArn");
+    role.is_absent() || role.is("")
+}
+
+/// Writes a task role whose name must still be filled in: no two programs need the same one.
+pub(super) fn insert_task_role(task: &Task<'_>) -> Fix {
+    let (partition, account) = own_account(task).unwrap_or(("aws", "ACCOUNT_ID"));
+    let arn = format!("arn:{partition}:iam::{account}:role/<TASK_ROLE>");
+    Fix::review([set(task_role_path(), arn)])
+}
+
 /// Partition and account of the task role, else of the first private registry of ECR that an image comes from.
 pub(super) fn own_account<'a>(task: &Task<'a>) -> Option<(&'a str, &'a str)> {
     let is_whole = |(partition, account): &(&str, &str)| !partition.is_empty() && is_account(account);

@@ -2,10 +2,10 @@
 
 use std::cell::LazyCell;
 
-use crate::document::Path;
+use crate::document::{Edit, Path};
 use crate::rules::fix::{remove, set};
 use crate::rules::logs::{UsualLogs, logs, stream_prefix};
-use crate::rules::{Findings, Fix};
+use crate::rules::{Findings, Fix, network};
 use crate::task::{Container, Slot, Task, placeholder};
 
 /// What Fargate can send logs with.
@@ -20,16 +20,14 @@ pub(super) fn fargate_network_mode(task: &Task<'_>, findings: &mut Findings) {
         Slot::Absent | Slot::Set("") => "absent",
         Slot::Set(mode) => mode,
     };
-    let ports = task.containers.iter().flat_map(|container| &container.ports);
-    let moved = ports.filter(|port| {
-        let ports = (port.host_port, port.container_port);
-        matches!(ports, (Slot::Set(host), Slot::Set(container)) if host != container)
-    });
     let path = Path::root().key("networkMode");
-    let mut edits = vec![set(path.clone(), "awsvpc")];
-    edits.extend(moved.map(|port| remove(port.path.key("hostPort"))));
-    let fix = if edits.len() == 1 { Fix::safe(edits) } else { Fix::review(edits) };
-    findings.at(path).arg("value", value).fix(fix);
+    let finding = findings.at(path.clone());
+    finding.arg("value", value);
+    finding.fix_if(network::edits_for_awsvpc(task).map(|ports| {
+        let is_safe = ports.is_empty();
+        let edits: Vec<Edit> = std::iter::once(set(path, "awsvpc")).chain(ports).collect();
+        if is_safe { Fix::safe(edits) } else { Fix::review(edits) }
+    }));
 }
 
 pub(super) fn fargate_pid_mode_host(task: &Task<'_>, findings: &mut Findings) {
