@@ -8,7 +8,7 @@ use super::scope::MANAGED_INSTANCES;
 use super::shape::name_volume;
 #[cfg(test)]
 use super::testing::Case;
-use super::{Check, Findings, Fix, Rule, Safety, Severity, Shape, network};
+use super::{Check, Findings, Fix, Rule, Safety, Severity, Shape, network, placement};
 use crate::document::{Edit, Path};
 use crate::task::container::shorten;
 use crate::task::{Container, Task};
@@ -265,13 +265,12 @@ fn managed_source_path_writable(task: &Task<'_>, findings: &mut Findings) {
 }
 
 fn managed_placement_attributes(task: &Task<'_>, findings: &mut Findings) {
-    for (path, constraint) in task.object.objects("placementConstraints", &Path::root()) {
+    for (path, constraint) in placement::constraints(task) {
         let Some(expression) = constraint.text("expression").get() else { continue };
-        let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '\\');
-        let mut names = expression.split("attribute:").skip(1).map(|rest| {
-            let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
-            rest.get(..end).unwrap_or_default()
-        });
+        if !constraint.text("type").is(placement::MEMBER_OF) {
+            continue;
+        }
+        let mut names = placement::query::attributes(expression).into_iter();
         if let Some(name) = names.find(|name| !ATTRIBUTES.contains(name)) {
             let finding = findings.at(path.key("expression"));
             finding.arg("name", shorten(name)).arg("names", ATTRIBUTES.as_slice());
@@ -394,8 +393,11 @@ pub(super) static CASES: &[Case] = &[
         bad: r#"{"requiresCompatibilities": ["MANAGED_INSTANCES"], "placementConstraints": [{"type": "memberOf",
             "expression": "attribute:ecs.instance-type =~ t3.* and attribute:stack == prod"}]}"#,
         at: "placementConstraints[0].expression",
-        good: r#"{"requiresCompatibilities": ["MANAGED_INSTANCES"], "placementConstraints": [{"type": "memberOf",
-            "expression": "attribute:ecs.availability-zone in [eu-west-1a, eu-west-1b]"}]}"#,
+        good: r#"{"requiresCompatibilities": ["MANAGED_INSTANCES"], "placementConstraints": [
+            {"type": "memberOf", "expression": "attribute:ecs.availability-zone in [eu-west-1a, eu-west-1b]"},
+            {"type": "memberOf", "expression": "attribute:ecs.subnet-id == 'attribute:stack'"},
+            {"type": "memberOf", "expression": "attribute: == prod"},
+            {"type": "distinctInstance", "expression": "attribute:stack == prod"}]}"#,
     },
     Case {
         rule: "managed-network-mode-absent",

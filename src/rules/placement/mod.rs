@@ -1,6 +1,6 @@
 //! The rules of the category `placement`: on which instances a task may run.
 
-mod query;
+pub(super) mod query;
 
 use super::fix::{remove, set};
 use super::scope::{EC2, EXTERNAL, MANAGED_INSTANCES};
@@ -45,9 +45,9 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-const MEMBER_OF: &str = "memberOf";
+pub(super) const MEMBER_OF: &str = "memberOf";
 
-fn constraints<'a>(task: &Task<'a>) -> Vec<(Path, Object<'a>)> {
+pub(super) fn constraints<'a>(task: &Task<'a>) -> Vec<(Path, Object<'a>)> {
     task.object.objects("placementConstraints", &Path::root())
 }
 

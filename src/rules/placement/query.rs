@@ -25,42 +25,58 @@ const WITH_VALUE: [&str; 16] = [
     "not_matches",
 ];
 const WITH_LIST: [&str; 3] = ["in", "!in", "not_in"];
+const QUOTES: [char; 2] = ['"', '\''];
 const ALONE: [&str; 3] = ["exists", "!exists", "not_exists"];
 
 /// Whether ECS can read the expression.
 pub(super) fn is_valid(expression: &str) -> bool {
-    let mut reader = Reader { rest: expression };
-    let mut open = 0_usize;
-    loop {
-        // What comes before a condition.
-        loop {
-            if reader.sign("(") {
-                open += 1;
-            } else if !(reader.negation() || reader.word("not")) {
-                break;
-            }
-        }
-        if !reader.condition(open > 0) {
-            return false;
-        }
-        while open > 0 && reader.sign(")") {
-            open -= 1;
-        }
-        if reader.is_at_end() {
-            return open == 0;
-        }
-        let connectives = ["and", "or"].iter().any(|word| reader.word(word));
-        if !connectives && !reader.sign("&&") && !reader.sign("||") {
-            return false;
-        }
-    }
+    Reader::new(expression).read()
+}
+
+/// The names of the attributes that the expression is about, up to where it cannot be read.
+pub(in crate::rules) fn attributes(expression: &str) -> Vec<&str> {
+    let mut reader = Reader::new(expression);
+    reader.read();
+    reader.attributes
 }
 
 struct Reader<'a> {
     rest: &'a str,
+    attributes: Vec<&'a str>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(expression: &'a str) -> Self {
+        Self { rest: expression, attributes: Vec::new() }
+    }
+
+    fn read(&mut self) -> bool {
+        let mut open = 0_usize;
+        loop {
+            // What comes before a condition.
+            loop {
+                if self.sign("(") {
+                    open += 1;
+                } else if !(self.negation() || self.word("not")) {
+                    break;
+                }
+            }
+            if !self.condition(open > 0) {
+                return false;
+            }
+            while open > 0 && self.sign(")") {
+                open -= 1;
+            }
+            if self.is_at_end() {
+                return open == 0;
+            }
+            let connectives = ["and", "or"].iter().any(|word| self.word(word));
+            if !connectives && !self.sign("&&") && !self.sign("||") {
+                return false;
+            }
+        }
+    }
+
     fn skip_space(&mut self) {
         self.rest = self.rest.trim_start();
     }
@@ -103,9 +119,10 @@ impl<'a> Reader<'a> {
     fn condition(&mut self, is_inside: bool) -> bool {
         self.skip_space();
         let subject = self.take_while(is_of_word);
-        let is_attribute = subject.strip_prefix("attribute:").is_some_and(|name| !name.is_empty());
-        if !is_attribute && !SUBJECTS.contains(&subject) {
-            return false;
+        match subject.strip_prefix("attribute:").filter(|name| !name.is_empty()) {
+            Some(name) => self.attributes.push(name),
+            None if SUBJECTS.contains(&subject) => {}
+            None => return false,
         }
         self.skip_space();
         let operator = match self.take_while(|c| "=!<>~".contains(c)) {
@@ -130,15 +147,22 @@ impl<'a> Reader<'a> {
     }
 
     fn value(&mut self) -> bool {
-        self.skip_space();
-        for quote in ['"', '\''] {
-            if let Some(rest) = self.rest.strip_prefix(quote) {
-                let Some((_, rest)) = rest.split_once(quote) else { return false };
-                self.rest = rest;
-                return true;
-            }
+        if self.starts_quoted() {
+            return self.quoted();
         }
         !self.take_while(|c| !c.is_whitespace() && !"()[],".contains(c)).is_empty()
+    }
+
+    fn starts_quoted(&mut self) -> bool {
+        self.skip_space();
+        self.rest.starts_with(QUOTES)
+    }
+
+    fn quoted(&mut self) -> bool {
+        let Some(quote) = self.rest.chars().next() else { return false };
+        let Some((_, rest)) = self.rest[quote.len_utf8()..].split_once(quote) else { return false };
+        self.rest = rest;
+        true
     }
 
     fn list(&mut self) -> bool {
@@ -158,9 +182,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A regular expression: to the next space, or to the bracket that closes what is around it.
+    /// A regular expression: in quotes, or to the next space, or to the bracket that closes what is around it.
     fn pattern(&mut self, is_inside: bool) -> bool {
-        self.skip_space();
+        if self.starts_quoted() {
+            return self.quoted();
+        }
         let mut depth = 0_usize;
         let end = self.rest.char_indices().find(|(_, c)| match c {
             '(' => {
@@ -203,6 +229,7 @@ mod tests {
             "attribute:ecs.instance-type =~ (t3|m5).*",
             "(attribute:ecs.instance-type =~ (t3|m5).*) or (attribute:stack exists && agentConnected == true)",
             "attribute:stack !exists",
+            "attribute:name =~ \"two (or|more) words\" and not (attribute:b =~ 'c d')",
             "attribute:a !in [b]",
             "attribute:a not_equals b || agentVersion>=1.50.0",
             "registeredAt >= 2018-02-18T00:00:00+00:00",
@@ -232,5 +259,16 @@ mod tests {
             assert!(!is_valid(expression), "{expression}");
         }
         assert!(!is_valid(&"(".repeat(100_000)));
+    }
+
+    #[test]
+    fn an_attribute_is_a_subject_and_no_value() {
+        for (expression, names) in [
+            ("attribute:a == attribute:b or not(attribute:c.d exists)", &["a", "c.d"][..]),
+            ("attribute:a == 'attribute:b' and attribute: == c", &["a"]),
+            ("agentVersion > 1.50.0", &[]),
+        ] {
+            assert_eq!(attributes(expression), names, "{expression}");
+        }
     }
 }
