@@ -165,6 +165,11 @@ const LOG_DRIVERS: [&str; 4] = ["awslogs", "splunk", "awsfirelens", "json-file"]
 /// The attributes by which tasks can be placed there.
 const ATTRIBUTES: [&str; 4] =
     ["ecs.subnet-id", "ecs.availability-zone", "ecs.instance-type", "ecs.cpu-architecture"];
+/// The parts of the host file system that tasks can write to.
+const WRITABLE: [&str; 2] = ["var", "tmp"];
+/// What a task mounts from its host for what stands there, so that another directory cannot take its place.
+const OF_HOST: [&str; 11] =
+    ["bin", "boot", "cgroup", "dev", "etc", "lib", "lib64", "proc", "run", "sys", "usr"];
 
 fn managed_network_mode(task: &Task<'_>, findings: &mut Findings) {
     if task.network_mode.is("bridge") {
@@ -245,23 +250,36 @@ fn managed_log_driver(task: &Task<'_>, findings: &mut Findings) {
 }
 
 fn managed_source_path_writable(task: &Task<'_>, findings: &mut Findings) {
-    let is_writable = |path: &str| {
-        ["/var", "/tmp"].iter().any(|folder| {
-            path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
-    };
     for (path, volume) in &task.volumes {
         let source = volume.object("host").get().and_then(|host| host.text("sourcePath").get());
-        let Some(source) = source.filter(|source| !source.is_empty() && !is_writable(source)) else {
+        // ecs/host-source-path-blank speaks of an empty one.
+        let Some(source) = source.filter(|source| !source.is_empty()) else { continue };
+        let names = names_of(source);
+        let top = names.first().filter(|_| source.starts_with('/'));
+        if top.is_some_and(|top| WRITABLE.contains(top)) {
             continue;
-        };
+        }
         let at = path.key("host").key("sourcePath");
+        let can_move = top.is_some_and(|top| !OF_HOST.contains(top));
+        let suggestion = if can_move { format!("/var/{}", names.join("/")) } else { String::new() };
         let finding = findings.at(at.clone());
-        let suggestion = format!("/var/{}", source.trim_start_matches('/'));
         finding.arg("value", shorten(source)).arg("suggestion", shorten(&suggestion));
         name_volume(task, &at, finding);
-        finding.fix(Fix::review([set(at, suggestion)]));
+        finding.fix_if(can_move.then(|| Fix::review([set(at, suggestion)])));
     }
+}
+
+/// The names in a path, with `..` followed.
+fn names_of(path: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for name in path.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => _ = names.pop(),
+            name => names.push(name),
+        }
+    }
+    names
 }
 
 fn managed_placement_attributes(task: &Task<'_>, findings: &mut Findings) {
@@ -387,6 +405,14 @@ pub(super) static CASES: &[Case] = &[
         at: "volumes[0].host.sourcePath",
         good: r#"{"requiresCompatibilities": ["MANAGED_INSTANCES"], "volumes": [{"name": "a", "host": {"sourcePath": "/var/data"}},
             {"name": "b", "host": {"sourcePath": "/tmp"}}, {"name": "c", "host": {"sourcePath": "${DIR}"}}, {"name": "d", "host": {}}]}"#,
+    },
+    Case {
+        rule: "managed-source-path-writable",
+        bad: r#"{"requiresCompatibilities": ["MANAGED_INSTANCES"], "volumes": [{"name": "data", "host": {"sourcePath": "/var/../etc"}}]}"#,
+        at: "volumes[0].host.sourcePath",
+        good: r#"{"requiresCompatibilities": ["MANAGED_INSTANCES"], "volumes": [
+            {"name": "a", "host": {"sourcePath": "/srv/../var/data"}}, {"name": "b", "host": {"sourcePath": "//tmp//x/"}},
+            {"name": "c", "host": {"sourcePath": ""}}]}"#,
     },
     Case {
         rule: "managed-placement-attributes",
