@@ -1,13 +1,15 @@
 //! The rules of the category `external`: what tasks on ECS Anywhere cannot have.
 
-use super::fix::set;
+use std::collections::HashSet;
+
+use super::fix::{remove, set};
 use super::role::{execution_role_path, lacks_execution_role};
 use super::scope::EXTERNAL;
 use super::shape::name_volume;
 #[cfg(test)]
 use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Safety, Severity, Shape, logs};
-use crate::document::Path;
+use crate::document::{Edit, Path};
 use crate::task::Task;
 
 pub(super) static RULES: &[Rule] = &[
@@ -65,7 +67,29 @@ fn external_network_mode(task: &Task<'_>, findings: &mut Findings) {
     let needs_awsvpc = task.requires("FARGATE")
         || task.requires("MANAGED_INSTANCES")
         || task.object.value("proxyConfiguration").is_some();
-    finding.fix_if((!needs_awsvpc).then(|| Fix::review([set(path, "bridge")])));
+    if needs_awsvpc {
+        return;
+    }
+    let (mode, name) = if task.is_windows() {
+        // There is no bridge on Windows; without a mode its own default applies, nat.
+        (remove(path), "fix-remove")
+    } else {
+        (set(path, "bridge"), "fix")
+    };
+    let edits: Vec<Edit> = std::iter::once(mode).chain(free_host_ports(task)).collect();
+    finding.fix(Fix::review(edits).named(name));
+}
+
+/// Removes each host port that another mapping has. With awsvpc it had to be the container port; with bridge it is a
+/// port of the machine, of which each can be taken once.
+fn free_host_ports(task: &Task<'_>) -> Vec<Edit> {
+    let mut taken = HashSet::new();
+    let ports = task.containers.iter().flat_map(|container| &container.ports);
+    let again = ports.filter(|port| {
+        let host_port = port.host_port.get().filter(|host_port| *host_port != 0);
+        host_port.is_some_and(|host_port| !taken.insert((host_port, port.effective_protocol())))
+    });
+    again.map(|port| remove(port.path.key("hostPort"))).collect()
 }
 
 fn external_awslogs_exec_role(task: &Task<'_>, findings: &mut Findings) {
@@ -109,6 +133,21 @@ pub(super) static CASES: &[Case] = &[
         bad: r#"{"requiresCompatibilities": ["EXTERNAL", "FARGATE"], "networkMode": "awsvpc"}"#,
         at: "networkMode",
         good: r#"{"requiresCompatibilities": ["EXTERNAL"]}"#,
+    },
+    Case {
+        rule: "external-network-mode",
+        bad: r#"{"requiresCompatibilities": ["EXTERNAL"], "networkMode": "awsvpc", "containerDefinitions": [
+            {"name": "app", "portMappings": [{"containerPort": 80, "hostPort": 80}]},
+            {"name": "side", "portMappings": [{"containerPort": 80, "hostPort": 80}]}]}"#,
+        at: "networkMode",
+        good: r#"{"networkMode": "awsvpc"}"#,
+    },
+    Case {
+        rule: "external-network-mode",
+        bad: r#"{"requiresCompatibilities": ["EXTERNAL"], "networkMode": "awsvpc",
+            "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}}"#,
+        at: "networkMode",
+        good: r#"{"requiresCompatibilities": ["EXTERNAL"], "networkMode": "none"}"#,
     },
     Case {
         rule: "external-proxy",
