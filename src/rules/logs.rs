@@ -87,6 +87,12 @@ pub(super) fn missing_role(task: &Task<'_>) -> Vec<Edit> {
     }
 }
 
+/// Whether the task execution role is what sends logs to CloudWatch Logs: on Fargate and on external instances by the
+/// table of IAM roles in the developer guide, on Managed Instances by their page of parameters.
+fn sends_logs_by_execution_role(task: &Task<'_>) -> bool {
+    ["FARGATE", "EXTERNAL", "MANAGED_INSTANCES"].into_iter().any(|launch_type| task.requires(launch_type))
+}
+
 /// Settings as the ECS console writes them, in the log group and Region that the definition already speaks of.
 pub(super) struct UsualLogs<'a> {
     /// The Region; `None` where nothing in the definition names one.
@@ -104,8 +110,8 @@ impl<'a> UsualLogs<'a> {
             region: region(task),
             group: groups.into_iter().find(|group| is_log_group(group)),
             family: task.family.get().filter(|family| !family.is_empty()),
-            // Elsewhere the role of the instance sends the logs.
-            role: if task.requires("FARGATE") { missing_role(task) } else { Vec::new() },
+            // On EC2 the role of the instance sends the logs.
+            role: if sends_logs_by_execution_role(task) { missing_role(task) } else { Vec::new() },
         }
     }
 
