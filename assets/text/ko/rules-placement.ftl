@@ -11,6 +11,6 @@ placement-type = { $length ->
     .why = distinctInstance는 서비스와 태스크 실행에서 쓰며, 태스크 정의에는 memberOf만 쓸 수 있습니다.
     .fix = 제약 조건 지우기
     .fix-member = memberOf로 설정
-placement-expression-syntax = { $value }: 인스턴스 쿼리가 아닙니다.
+placement-expression-syntax = { $value } 값은 쿼리여야 합니다.
     .why = 쿼리는 attribute:ecs.os-type == linux처럼 대상, 연산자, 값을 and, or, not으로 잇습니다. 대상은 attribute:이름, agentVersion, runningTasksCount, task:group 등입니다.
     .fix = attribute:로 고치기

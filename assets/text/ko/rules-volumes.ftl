@@ -1,9 +1,9 @@
 # `volumes` 범주의 규칙.
 
-ephemeral-storage-range = 임시 스토리지는 { $least }~{ $most }GiB여야 합니다(현재 { $value }).
-    .why = 이 설정이 없어도 태스크는 이미지와 임시 파일에 20GiB를 무료로 씁니다. 그보다 큰 크기만 지정할 수 있습니다.
-    .fix = { $nearest }GiB로 설정
-    .fix-remove = 설정 없이 20GiB 쓰기
+ephemeral-storage-range = 임시 스토리지는 { $least }~{ $most } GiB여야 합니다(현재 { $value }).
+    .why = 이 설정이 없어도 태스크는 이미지와 임시 파일에 20 GiB를 무료로 씁니다. 그보다 큰 크기만 지정할 수 있습니다.
+    .fix = { $nearest } GiB로 설정
+    .fix-remove = 설정 없이 20 GiB 쓰기
 ephemeral-storage-not-fargate = ephemeralStorage는 Fargate에서만 쓸 수 있습니다.
     .why = 다른 시작 유형의 태스크는 인스턴스의 디스크를 쓰므로 ECS가 이 설정을 거부합니다.
     .fix = ephemeralStorage 지우기
