@@ -9,7 +9,7 @@ use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Severity, Shape};
 use crate::document::Path;
 use crate::task::container::shorten;
-use crate::task::{Object, Slot, Task};
+use crate::task::{Object, Slot, Task, placeholder};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -31,7 +31,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Error,
         applies: ANY,
         at: &["volumes[].efsVolumeConfiguration.rootDirectory"],
-        check: Check::Task(efs_access_point_root_directory),
+        check: Check::Form(efs_access_point_root_directory),
     },
     Rule {
         id: "ecs/efs-iam-needs-tls",
@@ -105,7 +105,11 @@ impl<'a> Efs<'a> {
 
     /// Whether files cross the network in clear: absent means DISABLED.
     fn lacks_tls(&self) -> bool {
-        !matches!(self.own.text(TLS), Slot::Set("ENABLED") | Slot::Wrong)
+        match self.own.text(TLS) {
+            Slot::Absent => true,
+            Slot::Set(value) => value != "ENABLED" && !placeholder::is_in(value),
+            Slot::Wrong => false,
+        }
     }
 
     /// Turns encryption on. Who wrote DISABLED has a look first.
@@ -153,6 +157,7 @@ fn efs_tls_port_without_tls(task: &Task<'_>, findings: &mut Findings) {
             let finding = findings.at(efs.path.key(TLS_PORT));
             finding.arg("volume", &*efs.volume).arg("port", port);
             finding.also(efs.path.key(TLS)).fix(efs.turn_tls_on());
+            finding.fix(Fix::review([remove(efs.path.key(TLS_PORT))]).named("fix-port"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The rules of the category `environment`: variables in plain text, and the files that bring more of them.
 //!
-//! No fact holds the value of a variable: it may be a secret.
+//! No fact holds the value of a variable, nor what a URL has to let someone in: it may be a secret.
 
 use super::fix::set;
 use super::repeat::{self, Keep, number};
@@ -10,7 +10,7 @@ use super::scope::ANY;
 use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Severity, Shape};
 use crate::document::Path;
-use crate::task::container::shorten;
+use crate::task::secret::{address_label, variable_label};
 use crate::task::{Arn, Container, Object, Task};
 
 pub(super) static RULES: &[Rule] = &[
@@ -80,7 +80,7 @@ fn env_file_arn(task: &Task<'_>, findings: &mut Findings) {
         let Some(value) = file.text("value").get().filter(|value| arn_key(value).is_none()) else { continue };
         let path = path.key("value");
         let finding = findings.at(path.clone());
-        finding.arg("container", container.label()).arg("value", shorten(value));
+        finding.arg("container", container.label()).arg("value", address_label(value));
         if let Some((bucket, key)) = uri_parts(value) {
             let partition = own_account(task).map_or("aws", |(partition, _)| partition);
             finding.fix(Fix::safe([set(path, format!("arn:{partition}:s3:::{bucket}/{key}"))]));
@@ -96,7 +96,7 @@ fn env_file_extension(task: &Task<'_>, findings: &mut Findings) {
         if let Some(key) = key.filter(|key| !key.ends_with(".env")) {
             let file = key.rsplit('/').next().filter(|file| !file.is_empty()).unwrap_or(key);
             let finding = findings.at(path.key("value"));
-            finding.arg("container", container.label()).arg("value", shorten(file));
+            finding.arg("container", container.label()).arg("value", address_label(file));
         }
     }
 }
@@ -109,7 +109,7 @@ fn environment_name_characters(task: &Task<'_>, findings: &mut Findings) {
     for (container, path, variable) in elements(task, "environment") {
         if let Some(name) = variable.text("name").get().filter(is_odd) {
             let finding = findings.at(path.key("name"));
-            finding.arg("container", container.label()).arg("name", shorten(name));
+            finding.arg("container", container.label()).arg("name", variable_label(name));
         }
     }
 }
@@ -120,7 +120,7 @@ fn environment_value_missing(task: &Task<'_>, findings: &mut Findings) {
             let name = variable.text("name").get().filter(|name| !name.is_empty());
             let finding = findings.at(path.key("value"));
             finding.arg("container", container.label());
-            finding.arg("name", name.map_or_else(|| number(&path), shorten));
+            finding.arg("name", name.map_or_else(|| number(&path), variable_label));
             finding.fix(Fix::safe([set(path.key("value"), "")]));
         }
     }
@@ -130,7 +130,7 @@ fn environment_duplicate(task: &Task<'_>, findings: &mut Findings) {
     for container in &task.containers {
         let variables = container.object.objects("environment", &container.path);
         // The agent gets a map of variables, which holds one value for each name.
-        repeat::report(&variables, "name", Keep::Last, findings, |finding| {
+        repeat::report(&variables, "name", Keep::Last, variable_label, findings, |finding| {
             finding.arg("container", container.label());
         });
     }

@@ -3,7 +3,8 @@
 use super::fix::{remove, set};
 use super::image::{is_private_ecr, meant};
 use super::role::{
-    execution_role_path, insert_execution_role, is_account, lacks_execution_role, own_account,
+    execution_role_path, insert_execution_role, is_account, lacks_execution_role, lacks_task_role,
+    own_account, task_role_path,
 };
 use super::scope::{ANY, FARGATE, MANAGED_INSTANCES};
 #[cfg(test)]
@@ -226,15 +227,6 @@ fn task_role_missing(task: &Task<'_>, findings: &mut Findings) {
     if lacks_task_role(task) {
         findings.at(task_role_path());
     }
-}
-
-fn task_role_path() -> Path {
-    Path::root().key("taskRoleArn")
-}
-
-fn lacks_task_role(task: &Task<'_>) -> bool {
-    let role = task.object.text("taskRoleArn");
-    role.is_absent() || role.is("")
 }
 
 /// Reports that there is no task execution role where a container has something that needs one; `need` says where

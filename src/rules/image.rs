@@ -8,6 +8,7 @@ use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Severity};
 use crate::task::container::shorten;
 use crate::task::image::{Pin, split};
+use crate::task::secret::without_login;
 use crate::task::{Container, Image, Task, placeholder};
 
 pub(super) static RULES: &[Rule] = &[
@@ -103,7 +104,7 @@ fn image_characters(task: &Task<'_>, findings: &mut Findings) {
         let Some(other) = text.chars().find(|c| !is_of_image(*c)) else { continue };
         let path = container.path.key("image");
         let finding = findings.at(path.clone());
-        finding.arg("value", shorten(text.trim()));
+        finding.arg("value", label(text));
         match other {
             ' ' => finding.arg("character", "space"),
             other if other.is_whitespace() || other.is_control() => finding.arg("character", "control"),
@@ -139,7 +140,7 @@ fn image_digest_format(task: &Task<'_>, findings: &mut Findings) {
         let digest = Image::parse(text).digest;
         if let Some(digest) = digest.filter(|digest| !is_digest(digest)) {
             let finding = findings.at(container.path.key("image"));
-            finding.arg("container", container.label()).arg("value", shorten(digest));
+            finding.arg("container", container.label()).arg("value", shorten(without_login(digest)));
         }
     }
 }
@@ -152,7 +153,7 @@ fn image_url_scheme(task: &Task<'_>, findings: &mut Findings) {
         let path = container.path.key("image");
         let finding = findings.at(path.clone());
         let rest = meant(text);
-        finding.arg("container", container.label()).arg("value", shorten(rest));
+        finding.arg("container", container.label()).arg("value", label(text));
         finding.fix_if((!rest.is_empty()).then(|| Fix::safe([set(path, rest)])));
     }
 }
@@ -257,6 +258,11 @@ pub(super) fn meant(text: &str) -> &str {
         image = rest.trim_start();
     }
     image
+}
+
+/// An image for a sentence. Before its host may stand a password, as in the address of a page.
+fn label(text: &str) -> String {
+    shorten(meant(without_login(text.trim())))
 }
 
 fn without_scheme(text: &str) -> Option<&str> {

@@ -3,7 +3,7 @@
 //! A rule sees the typed view only: no clock, disk, network or language. Adding one is a row here, perhaps a
 //! function, two cases below it and its two texts in `assets/text/`.
 
-mod answer;
+mod catalogue;
 mod compatibility;
 mod container;
 mod cost;
@@ -50,7 +50,7 @@ mod ulimits;
 mod volumes;
 mod windows;
 
-pub use answer::answer;
+pub use catalogue::{answer, sources};
 pub use finding::{Finding, Findings};
 pub use fix::{Fix, Safety};
 pub use scope::Scope;

@@ -6,7 +6,6 @@ use super::fix::remove;
 use super::{Findings, Fix, Safety};
 use crate::document::{Edit, Path};
 use crate::task::Object;
-use crate::task::container::shorten;
 
 /// Which of several elements with one name a fix keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +18,12 @@ pub(super) enum Keep {
 const MAX_FIXES: usize = 9;
 
 /// Reports each element whose text at `key` an earlier one has, at this text; empty texts are no names. Offers to
-/// remove all but one. Facts: `name`, `places` such as `#1` and `#3`.
+/// remove all but one. Facts: `name` as `label` gives it, `places` such as `#1` and `#3`.
 pub(super) fn report(
     elements: &[(Path, Object<'_>)],
     key: &'static str,
     keep: Keep,
+    label: fn(&str) -> String,
     findings: &mut Findings,
     mut describe: impl FnMut(&mut super::Finding),
 ) {
@@ -31,7 +31,7 @@ pub(super) fn report(
         let Some(((first, _), later)) = group.split_first() else { continue };
         for (position, (path, object)) in later.iter().enumerate() {
             let finding = findings.at(path.key(key));
-            finding.arg("name", object.text(key).get().map(shorten).unwrap_or_default());
+            finding.arg("name", object.text(key).get().map(label).unwrap_or_default());
             finding.arg("places", [first, path].map(number).to_vec()).also(first.key(key));
             describe(finding);
             if position < MAX_FIXES {

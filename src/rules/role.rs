@@ -46,17 +46,18 @@ pub(super) fn insert_task_role(task: &Task<'_>) -> Fix {
     Fix::review([set(task_role_path(), arn)])
 }
 
-/// Partition and account of the task role, else of the first private registry of ECR that an image comes from.
+/// Partition and account of the roles, else of the first private registry of ECR that an image comes from.
 pub(super) fn own_account<'a>(task: &Task<'a>) -> Option<(&'a str, &'a str)> {
     let is_whole = |(partition, account): &(&str, &str)| !partition.is_empty() && is_account(account);
-    let role = task.object.text("taskRoleArn").get().and_then(Arn::parse);
-    let of_role = role.map(|arn| (arn.partition, arn.account));
+    let roles = ["taskRoleArn", "executionRoleArn"].into_iter();
+    let mut of_roles = roles
+        .filter_map(|key| Arn::parse(task.object.text(key).get()?).map(|arn| (arn.partition, arn.account)));
     let of_image = || {
         let registries =
             task.containers.iter().filter_map(|container| Image::parse(container.image.get()?).ecr());
         registries.map(|registry| (partition_of(registry.region), registry.account)).find(is_whole)
     };
-    of_role.filter(is_whole).or_else(of_image)
+    of_roles.find(is_whole).or_else(of_image)
 }
 
 /// Whether a text has the form of an account id.

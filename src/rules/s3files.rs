@@ -25,7 +25,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Error,
         applies: ANY,
         at: &["volumes[].s3filesVolumeConfiguration.rootDirectory"],
-        check: Check::Task(s3files_access_point_root_directory),
+        check: Check::Form(s3files_access_point_root_directory),
     },
     Rule {
         id: "ecs/s3files-needs-task-role",

@@ -11,7 +11,7 @@ use super::scope::ANY;
 use super::testing::Case;
 use super::{Check, Finding, Findings, Fix, Rule, Severity};
 use crate::document::{Edit, Path};
-use crate::task::container::shorten;
+use crate::task::secret::variable_label;
 use crate::task::{Arn, Container, Object, Task};
 
 pub(super) static RULES: &[Rule] = &[
@@ -72,7 +72,7 @@ fn secret_env_collision(task: &Task<'_>, findings: &mut Findings) {
             // Taken out, so that of two secrets with one name only the first is said to collide.
             let Some(places) = variables.remove(name) else { continue };
             let finding = findings.at(path.key("name"));
-            finding.arg("container", container.label()).arg("name", shorten(name));
+            finding.arg("container", container.label()).arg("name", variable_label(name));
             finding.also.extend(places.iter().map(|place| place.key("name")));
             // The last first, so that the others keep their indexes.
             finding.fix(Fix::review(places.into_iter().rev().map(remove).collect::<Vec<Edit>>()));
@@ -82,7 +82,7 @@ fn secret_env_collision(task: &Task<'_>, findings: &mut Findings) {
 
 fn secret_duplicate(task: &Task<'_>, findings: &mut Findings) {
     for container in &task.containers {
-        repeat::report(&secrets(container), "name", Keep::First, findings, |finding| {
+        repeat::report(&secrets(container), "name", Keep::First, variable_label, findings, |finding| {
             finding.arg("container", container.label());
         });
     }
@@ -143,7 +143,7 @@ fn secrets<'a>(container: &Container<'a>) -> Vec<(Path, Object<'a>)> {
 fn describe(finding: &mut Finding, container: &Container<'_>, path: &Path, secret: Object<'_>) {
     let name = secret.text("name").get().filter(|name| !name.is_empty());
     finding.arg("container", container.label());
-    finding.arg("name", name.map_or_else(|| number(path), shorten));
+    finding.arg("name", name.map_or_else(|| number(path), variable_label));
 }
 
 /// The name of a parameter in the Region of the task. ECS takes what is no ARN for one.
@@ -251,3 +251,31 @@ pub(super) static CASES: &[Case] = &[
             {"name": "B", "valueFrom": "arn:aws:ssm:us-east-1:111122223333:parameter/a"}, {"name": "C", "valueFrom": "<DB_SECRET>"}]}]}"#,
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::findings;
+
+    /// The rules of `image`, `environment` and `secrets`: a secret may be typed into any of their texts.
+    #[test]
+    fn no_fact_holds_a_secret_in_the_wrong_field() {
+        let found = findings(
+            r#"{"containerDefinitions": [
+                {"image": "https://user:hidden@host/web:1"}, {"image": "user:hid!hidden@host/web"},
+                {"image": "a:hidden@hidden@host/web", "environment": [{"name": "A=hidden"}, {"name": "A=hidden"}],
+                    "secrets": [{"name": "A=hidden", "valueFrom": "hidden!"}, {"name": "A=hidden", "valueFrom": "hidden"}],
+                    "environmentFiles": [{"value": "https://host/a?sign=hidden"}, {"value": "https://a:hidden@host/a"},
+                        {"value": "arn:aws:s3:::bucket/a?sign=hidden"}]}]}"#,
+        );
+        let of_ours = ["image-", "environment-", "env-file-", "secret-"];
+        let ours =
+            found.iter().filter(|one| of_ours.iter().any(|part| one.rule.text_key().starts_with(part)));
+        let ours: Vec<_> = ours.collect();
+        for rule in ["image-url-scheme", "image-characters", "image-digest-format", "environment-duplicate"] {
+            assert!(ours.iter().any(|one| one.rule.text_key() == rule), "{rule}");
+        }
+        for one in ours {
+            assert!(!format!("{:?}", one.args).contains("hidden"), "{}: {:?}", one.rule.id, one.args);
+        }
+    }
+}

@@ -6,6 +6,7 @@ use super::fix::{self, Fix, Safety};
 use super::{Findings, Rule};
 use crate::document::path::Segment;
 use crate::task::container::shorten;
+use crate::task::read::whole_number;
 use crate::task::{Object, Slot, Task};
 
 /// A check on each value at the first of the rule's paths.
@@ -54,17 +55,17 @@ impl Shape {
                     let fix = safety.map(|safety| Fix { safety, ..Fix::safe([fix::remove(path)]) });
                     finding.fix_if(fix);
                 }
-                (Self::AtMost(limit), Value::Number(number)) => {
-                    if let Some(number) = number.as_i64().filter(|number| *number > limit) {
+                (Self::AtMost(limit), Value::Number(_)) => {
+                    if let Some(number) = whole_number(value).filter(|number| *number > limit) {
                         let finding = findings.at(path.clone());
                         finding.arg("value", number).arg("limit", limit);
                         name_container(task, &path, finding);
                         finding.fix(Fix::safe([fix::set(path, limit)]));
                     }
                 }
-                (Self::Between(least, most), Value::Number(number)) => {
+                (Self::Between(least, most), Value::Number(_)) => {
                     let outside = |number: &i64| !(least..=most).contains(number);
-                    if let Some(number) = number.as_i64().filter(outside) {
+                    if let Some(number) = whole_number(value).filter(outside) {
                         let nearest = number.clamp(least, most);
                         let finding = findings.at(path.clone());
                         finding.arg("value", number).arg("least", least).arg("most", most);

@@ -106,7 +106,7 @@ fn tag_value_invalid(task: &Task<'_>, findings: &mut Findings) {
 }
 
 fn tag_key_duplicate(task: &Task<'_>, findings: &mut Findings) {
-    repeat::report(&tags(task), "key", Keep::Last, findings, |_| {});
+    repeat::report(&tags(task), "key", Keep::Last, shorten, findings, |_| {});
 }
 
 fn tag_key_reserved(task: &Task<'_>, findings: &mut Findings) {

@@ -83,6 +83,7 @@ areas!(
     "learn",
     "json",
     "problems",
+    "policy",
     "files",
     "desk",
     "rules-document",

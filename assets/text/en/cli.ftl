@@ -115,6 +115,7 @@ cli-usage-other = These arguments do not fit together.
 ## check
 
 check-why = why
+check-answer = ECS answers
 check-fix = fix
 check-fix-review = fix, to be reviewed
 check-fix-ask = fix, with a value of yours
@@ -132,6 +133,7 @@ check-counts-notes = { $count ->
     [one] 1 note
    *[other] { $count } notes
 }
+check-counts-off = { $count } off by taskwright.toml
 check-counts-unread = { $count ->
     [one] 1 file not read
    *[other] { $count } files not read
@@ -159,6 +161,7 @@ explain-whole = the document itself
 explain-rule = What must be true
 explain-why = Why
 explain-answer = ECS answers
+explain-source = Source
 explain-fix = Fix
 
 ## set

@@ -16,6 +16,7 @@ efs-access-point-needs-tls = An access point needs transit encryption.
 efs-tls-port-without-tls = Port { $port } needs transit encryption.
     .why = The port is for the encrypted connection of volume { $volume }, and there is none.
     .fix = Turn on transit encryption
+    .fix-port = Remove the port
 efs-tls-port-range = The encryption port must be 1 to 65535, not { $port }.
     .why = Volume { $volume } is reached through it; without a value the mount helper picks a free one.
 efs-iam-needs-task-role = IAM on volume { $volume } needs a task role.

@@ -115,6 +115,7 @@ cli-usage-other = 함께 쓸 수 없는 인수입니다.
 ## check
 
 check-why = 이유
+check-answer = ECS 응답
 check-fix = 수정
 check-fix-review = 수정(검토 필요)
 check-fix-ask = 수정(값 필요)
@@ -123,6 +124,7 @@ check-path = 경로
 check-counts-errors = 오류 { $count }개
 check-counts-warnings = 경고 { $count }개
 check-counts-notes = 참고 { $count }개
+check-counts-off = taskwright.toml로 끈 것 { $count }개
 check-counts-unread = 읽지 못한 파일 { $count }개
 check-files = 파일 { $count }개 검사
 check-summary = { $files }: { $counts }.
@@ -144,6 +146,7 @@ explain-whole = 문서 자체
 explain-rule = 규칙
 explain-why = 이유
 explain-answer = ECS 응답
+explain-source = 출처
 explain-fix = 수정
 
 ## set

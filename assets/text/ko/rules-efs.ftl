@@ -16,6 +16,7 @@ efs-access-point-needs-tls = 액세스 포인트에는 전송 중 암호화가 �
 efs-tls-port-without-tls = 포트 { $port } 설정에는 전송 중 암호화가 필요합니다.
     .why = 이 포트는 { $volume } 볼륨의 암호화된 연결에 쓰는데, 암호화가 꺼져 있습니다.
     .fix = 전송 중 암호화 켜기
+    .fix-port = 포트 지우기
 efs-tls-port-range = 암호화 포트는 1~65535여야 합니다(현재 { $port }).
     .why = { $volume } 볼륨에 연결하는 포트이며, 값이 없으면 마운트 도우미가 빈 포트를 고릅니다.
 efs-iam-needs-task-role = { $volume } 볼륨의 IAM에는 태스크 역할이 필요합니다.

@@ -6,7 +6,6 @@ use crate::document::{Edit, Path};
 use crate::rules::fix::{remove, set};
 use crate::rules::role::{insert_execution_role, lacks_execution_role};
 use crate::rules::{Findings, Fix};
-use crate::task::container::shorten;
 use crate::task::{Container, Object, Slot, Task, placeholder, secret};
 
 /// Credentials of an AWS account, and what the agent logs in to registries with.
@@ -31,7 +30,7 @@ pub(super) fn env_plain_secret(task: &Task<'_>, findings: &mut Findings) {
         let is_key = || !placeholder::is_in(value) && secret::has_form_of_key(value);
         if (secret::is_secret_name(name) && !is_switch(value)) || is_key() {
             let finding = findings.at(path.clone());
-            finding.arg("container", container.label()).arg("name", shorten(name));
+            finding.arg("container", container.label()).arg("name", secret::variable_label(name));
             finding.fix_if(move_variable(task, container, path, name));
         }
     });

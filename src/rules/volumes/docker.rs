@@ -19,7 +19,11 @@ fn task_autoprovision(task: &Task<'_>, findings: &mut Findings, value: bool) {
         if docker.text("scope").is("task") && docker.boolean("autoprovision").is(value) {
             let at = path.key("dockerVolumeConfiguration").key("autoprovision");
             let finding = findings.at(at.clone());
-            finding.arg("volume", volume_label(path, *volume)).fix(Fix::safe([remove(at)]));
+            finding.arg("volume", volume_label(path, *volume));
+            // A volume of others may be meant, which is never made for this task.
+            let scope = path.key("dockerVolumeConfiguration").key("scope");
+            finding.fix(Fix::review([remove(at)]));
+            finding.fix(Fix::review([set(scope, "shared")]).named("fix-shared"));
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::document::Path;
 use crate::rules::fix::{remove, set};
 use crate::rules::{Findings, Fix, compatibility};
-use crate::task::Task;
+use crate::task::{Task, placeholder};
 
 /// What a task has without the setting, in GiB, which is the one size that cannot be written down.
 const DEFAULT: i64 = 20;
@@ -32,7 +32,9 @@ pub(super) fn ephemeral_storage_range(task: &Task<'_>, findings: &mut Findings) 
 }
 
 pub(super) fn ephemeral_storage_not_fargate(task: &Task<'_>, findings: &mut Findings) {
-    let is_for_others = task.requires("FARGATE") || task.requires("MANAGED_INSTANCES");
+    let is_for_others = task.requires("FARGATE")
+        || task.requires("MANAGED_INSTANCES")
+        || task.requires.iter().any(|(_, launch_type)| placeholder::is_in(launch_type));
     if task.object.object("ephemeralStorage").is_set() && !task.requires.is_empty() && !is_for_others {
         findings.at(path()).fix(Fix::review([remove(path())]));
     }

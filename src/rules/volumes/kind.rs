@@ -5,7 +5,7 @@ use crate::rules::fix::remove;
 use crate::rules::shape::volume_label;
 use crate::rules::{Findings, Fix};
 use crate::task::container::shorten;
-use crate::task::{Object, Task};
+use crate::task::{Object, Slot, Task};
 
 /// The configurations of which a volume may have one.
 const CONFIGURATIONS: [&str; 4] = [
@@ -51,10 +51,10 @@ pub(super) fn host_source_path_blank(task: &Task<'_>, findings: &mut Findings) {
 pub(super) fn host_source_path_relative(task: &Task<'_>, findings: &mut Findings) {
     let is_absolute = |path: &str| {
         let is_of_windows = starts_with_drive(path) || path.starts_with(r"\\");
-        match (task.is_windows(), task.os_family.is_absent()) {
-            (true, _) => is_of_windows,
-            (false, true) => path.starts_with('/') || is_of_windows,
-            (false, false) => path.starts_with('/'),
+        match task.os_family {
+            Slot::Set("LINUX") => path.starts_with('/'),
+            Slot::Set(_) if task.is_windows() => is_of_windows,
+            _ => path.starts_with('/') || is_of_windows,
         }
     };
     for (path, volume) in &task.volumes {

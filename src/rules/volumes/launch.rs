@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::kind::kinds;
-use super::mount::{Mounts, has_mount_at};
+use super::mount::{Mounts, targets, without_slash};
 use crate::document::{Edit, Path};
 use crate::rules::container::is_name;
 use crate::rules::fix::{remove, set};
@@ -49,7 +49,7 @@ pub(super) fn configured_at_launch_unmounted(task: &Task<'_>, findings: &mut Fin
 fn mount_in_first(task: &Task<'_>, volume: &str) -> Option<(String, Fix)> {
     let container = task.containers.first()?;
     let target = if task.is_windows() { format!(r"C:\{volume}") } else { format!("/mnt/{volume}") };
-    if !is_name(volume) || has_mount_at(container, &target) {
+    if !is_name(volume) || targets(container).contains(without_slash(&target)) {
         return None;
     }
     let mount = json!({ "sourceVolume": volume, "containerPath": target });
@@ -71,6 +71,7 @@ pub(super) fn configured_at_launch_with_config(task: &Task<'_>, findings: &mut F
         let finding = findings.at(path.clone());
         finding.also.extend(kinds.iter().map(|kind| path.key(*kind)));
         finding.fix(Fix::review(kinds.iter().map(|kind| remove(path.key(*kind))).collect::<Vec<_>>()));
+        finding.fix(Fix::review([remove(path.key("configuredAtLaunch"))]).named("fix-launch"));
         let names: Vec<String> = kinds.into_iter().map(str::to_owned).collect();
         finding.arg("volume", volume_label(path, volume)).arg("kinds", names);
     }

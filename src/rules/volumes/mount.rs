@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::kind::starts_with_drive;
 use crate::document::{Edit, Path};
@@ -16,22 +16,35 @@ use crate::task::{Container, Object, Slot, Task, placeholder};
 /// What the containers of a task mount.
 pub(super) struct Mounts<'t> {
     volumes: HashSet<&'t str>,
-    /// Whether one of them has a placeholder for its volume, which may become any.
-    has_placeholder: bool,
+    /// Whether something cannot be read or has a placeholder, so that it may mount any volume.
+    is_open: bool,
 }
 
 impl<'t> Mounts<'t> {
     pub(super) fn of(task: &'t Task<'_>) -> Self {
-        let mounts = task.containers.iter().flat_map(mount_points);
-        let volumes: HashSet<&str> =
-            mounts.filter_map(|(_, mount)| mount.text("sourceVolume").get()).collect();
-        let has_placeholder = volumes.iter().any(|name| placeholder::is_in(name));
-        Self { volumes, has_placeholder }
+        let mut volumes = HashSet::new();
+        let elements = task.containers.len();
+        let mut is_open = task.object.list("containerDefinitions") == Slot::Wrong
+            || task.container_count.get().is_some_and(|count| count > elements);
+        for container in &task.containers {
+            is_open |= container.object.list("mountPoints") == Slot::Wrong;
+            for (_, mount) in mount_points(container) {
+                match mount.text("sourceVolume") {
+                    Slot::Set(name) => {
+                        is_open |= placeholder::is_in(name);
+                        volumes.insert(name);
+                    }
+                    Slot::Wrong => is_open = true,
+                    Slot::Absent => {}
+                }
+            }
+        }
+        Self { volumes, is_open }
     }
 
     /// Whether a volume of this name is mounted, as far as can be told.
     pub(super) fn may_mount(&self, volume: &str) -> bool {
-        self.has_placeholder || self.volumes.contains(volume)
+        self.is_open || self.volumes.contains(volume) || placeholder::is_in(volume)
     }
 }
 
@@ -39,19 +52,14 @@ fn mount_points<'a>(container: &Container<'a>) -> Vec<(Path, Object<'a>)> {
     container.object.objects("mountPoints", &container.path)
 }
 
-/// Whether something is mounted in the container at this path.
-pub(super) fn has_mount_at(container: &Container<'_>, target: &str) -> bool {
-    let targets =
-        |mount: Object<'_>| mount.text("containerPath").get().is_some_and(|path| is_same(path, target));
-    mount_points(container).into_iter().any(|(_, mount)| targets(mount))
-}
-
-fn is_same(path: &str, other: &str) -> bool {
-    without_slash(path) == without_slash(other)
+/// Where volumes are mounted in a container, without slashes at the end.
+pub(super) fn targets<'a>(container: &Container<'a>) -> HashSet<&'a str> {
+    let mounts = mount_points(container).into_iter();
+    mounts.filter_map(|(_, mount)| Some(without_slash(mount.text("containerPath").get()?))).collect()
 }
 
 /// `/data` of `/data/`.
-fn without_slash(path: &str) -> &str {
+pub(super) fn without_slash(path: &str) -> &str {
     match path.trim_end_matches('/') {
         "" => path.get(..1).unwrap_or_default(),
         rest => rest,
@@ -59,32 +67,29 @@ fn without_slash(path: &str) -> &str {
 }
 
 pub(super) fn mount_unknown_volume(task: &Task<'_>, findings: &mut Findings) {
-    if task.object.list("volumes") == Slot::Wrong {
-        return;
-    }
-    let names: HashSet<&str> =
-        task.volumes.iter().filter_map(|(_, volume)| volume.text("name").get()).collect();
-    // Of a bare list of containers the volumes are not known, and a placeholder may become any name.
-    let is_open = task.is_fragment || names.iter().any(|name| placeholder::is_in(name));
+    let volumes = Names::of(
+        task.volumes.iter().map(|(_, volume)| volume.text("name")),
+        task.object.list("volumes"),
+        task.volumes.len(),
+    );
     for container in &task.containers {
         for (path, mount) in mount_points(container) {
             let source = match mount.text("sourceVolume") {
-                Slot::Set(name) if is_open || names.contains(name) => continue,
                 Slot::Wrong => continue,
-                Slot::Absent if task.is_fragment => continue,
-                Slot::Absent => "",
+                // Of a bare list of containers the volumes are not known.
+                _ if task.is_fragment => continue,
+                Slot::Set(name) if volumes.may_have(name) => continue,
                 Slot::Set(name) => name,
+                Slot::Absent => "",
             };
             let at = path.key("sourceVolume");
             let finding = findings.at(at.clone());
             finding.arg("container", container.label());
             finding.arg("name", shorten(source)).arg("length", source.len());
-            // In the order of the document, and no more than a sentence can hold.
-            let known = task.volumes.iter().filter_map(|(_, volume)| volume.text("name").get());
             let known: Vec<String> =
-                known.filter(|name| !name.is_empty()).take(MOST_NAMED).map(shorten).collect();
+                volumes.in_order.iter().take(MOST_NAMED).map(|name| shorten(name)).collect();
             finding.arg("count", known.len()).arg("known", known).arg("suggestion", "");
-            if let Some(Nearest { word, .. }) = nearest(source, names.iter().copied()) {
+            if let Some(word) = volumes.nearest(source, None) {
                 let fix = Fix::review([set(at, word)]).named("fix-nearest");
                 finding.arg("suggestion", shorten(word)).fix(fix);
             }
@@ -94,6 +99,41 @@ pub(super) fn mount_unknown_volume(task: &Task<'_>, findings: &mut Findings) {
         }
     }
 }
+
+/// The names of volumes or containers that others point at.
+struct Names<'a> {
+    /// In the order of the document, empty ones left out.
+    in_order: Vec<&'a str>,
+    set: HashSet<&'a str>,
+    /// Whether one of them cannot be read or has a placeholder, so that it may be any name.
+    is_open: bool,
+}
+
+impl<'a> Names<'a> {
+    /// `list` is what they stand in, of which `read` elements could be read.
+    fn of(names: impl Iterator<Item = Slot<&'a str>>, list: Slot<&[Value]>, read: usize) -> Self {
+        let mut is_open = list == Slot::Wrong || list.get().is_some_and(|list| list.len() > read);
+        let mut in_order = Vec::new();
+        for name in names {
+            is_open |= name == Slot::Wrong || name.get().is_some_and(placeholder::is_in);
+            in_order.extend(name.get().filter(|name| !name.is_empty()));
+        }
+        Self { set: in_order.iter().copied().collect(), in_order, is_open }
+    }
+
+    fn may_have(&self, name: &str) -> bool {
+        self.is_open && !name.is_empty() || self.set.contains(name)
+    }
+
+    /// The name most like `name`, other than `own`, among as many as a task can sensibly have.
+    fn nearest(&self, name: &str, own: Option<&str>) -> Option<&'a str> {
+        let others = self.in_order.iter().copied().take(MOST_COMPARED).filter(|other| Some(*other) != own);
+        nearest(name, others).map(|Nearest { word, .. }| word)
+    }
+}
+
+/// So many names are compared with one that is not known.
+const MOST_COMPARED: usize = 64;
 
 /// So many volumes a sentence names.
 const MOST_NAMED: usize = 10;
@@ -124,6 +164,7 @@ pub(super) fn mount_path_relative(task: &Task<'_>, findings: &mut Findings) {
         return;
     }
     for container in &task.containers {
+        let taken = targets(container);
         for (path, mount) in mount_points(container) {
             let target = mount.text("containerPath").get();
             let Some(target) = target.filter(|target| !target.is_empty() && !target.starts_with('/')) else {
@@ -136,14 +177,20 @@ pub(super) fn mount_path_relative(task: &Task<'_>, findings: &mut Findings) {
             let at = path.key("containerPath");
             let finding = findings.at(at.clone());
             finding.arg("container", container.label()).arg("value", shorten(target)).arg("suggestion", "");
-            let absolute = format!("/{}", target.strip_prefix("./").unwrap_or(target));
-            let is_plain =
-                !starts_with_drive(target) && !target.starts_with("..") && !target.starts_with('~');
-            if is_plain && !has_mount_at(container, &absolute) {
+            if let Some(absolute) = absolute(target).filter(|path| !taken.contains(without_slash(path))) {
                 finding.arg("suggestion", shorten(&absolute)).fix(Fix::review([set(at, absolute)]));
             }
         }
     }
+}
+
+/// `/data` of `./data`; `None` where it is not plain what is meant.
+fn absolute(path: &str) -> Option<String> {
+    let path = path.trim();
+    let path = path.strip_prefix("./").unwrap_or(path);
+    let is_plain = |part: &str| !matches!(part, "" | "." | ".." | "~");
+    let is_meant = !starts_with_drive(path) && path.trim_end_matches('/').split('/').all(is_plain);
+    is_meant.then(|| format!("/{path}"))
 }
 
 pub(super) fn is_below_root(path: &str) -> bool {
@@ -164,9 +211,15 @@ pub(super) fn mount_path_duplicate(task: &Task<'_>, findings: &mut Findings) {
             let finding = findings.at(path.key("containerPath"));
             finding.arg("container", container.label()).arg("path", shorten(without_slash(target)));
             finding.also(first_path.key("containerPath"));
-            finding.fix_if((first.0 == mount.0).then(|| Fix::safe([remove(path)])));
+            finding.fix_if(is_same_mount(*first, mount).then(|| Fix::safe([remove(path)])));
         }
     }
+}
+
+/// Whether two mounts at one path mount the same in the same way.
+fn is_same_mount(one: Object<'_>, other: Object<'_>) -> bool {
+    let is_read_only = |mount: Object<'_>| mount.boolean("readOnly").get().unwrap_or(false);
+    one.text("sourceVolume") == other.text("sourceVolume") && is_read_only(one) == is_read_only(other)
 }
 
 pub(super) fn volume_unused(task: &Task<'_>, findings: &mut Findings) {
@@ -177,7 +230,8 @@ pub(super) fn volume_unused(task: &Task<'_>, findings: &mut Findings) {
     for (path, volume) in &task.volumes {
         // One without a name is an error of its own.
         let Some(name) = volume.text("name").get().filter(|name| !name.is_empty()) else { continue };
-        let is_launched = volume.boolean("configuredAtLaunch").is(true);
+        let launched = volume.boolean("configuredAtLaunch");
+        let is_launched = launched.is(true) || launched == Slot::Wrong;
         if !is_launched && !mounts.may_mount(name) {
             findings.at(path.clone()).arg("volume", shorten(name)).fix(Fix::review([remove(path.clone())]));
         }
@@ -185,23 +239,24 @@ pub(super) fn volume_unused(task: &Task<'_>, findings: &mut Findings) {
 }
 
 pub(super) fn volumes_from_unknown(task: &Task<'_>, findings: &mut Findings) {
-    let names: HashSet<&str> = task.containers.iter().filter_map(|container| container.name.get()).collect();
-    let has_placeholder = names.iter().any(|name| placeholder::is_in(name));
+    let containers = Names::of(
+        task.containers.iter().map(|container| container.name),
+        task.object.list("containerDefinitions"),
+        task.containers.len(),
+    );
     for container in &task.containers {
         for (path, source) in container.object.objects("volumesFrom", &container.path) {
             let name = match source.text("sourceContainer") {
-                Slot::Set(name) if has_placeholder || names.contains(name) => continue,
                 Slot::Wrong => continue,
-                Slot::Absent => "",
+                Slot::Set(name) if containers.may_have(name) => continue,
                 Slot::Set(name) => name,
+                Slot::Absent => "",
             };
             let at = path.key("sourceContainer");
             let finding = findings.at(at.clone());
             finding.arg("container", container.label()).arg("suggestion", "");
             finding.arg("name", shorten(name)).arg("length", name.len());
-            let others =
-                names.iter().copied().filter(|other| !container.name.is(*other) && !other.is_empty());
-            if let Some(Nearest { word, .. }) = nearest(name, others) {
+            if let Some(word) = containers.nearest(name, container.name.get()) {
                 finding.arg("suggestion", shorten(word)).fix(Fix::review([set(at, word)]));
             }
         }
