@@ -65,6 +65,71 @@ fn document() -> String {
     )
 }
 
+/// What a team keeps in its repository: a service on Fargate with a sidecar for its logs.
+const TYPICAL: &str = include_str!("typical.json");
+
+/// Containers with ports and variables until the text is nearly as long as ECS takes.
+fn longest() -> String {
+    let mut document = String::from(r#"{ "family": "longest", "memory": "65536", "containerDefinitions": ["#);
+    for container in 0..10 {
+        let separator = if container == 0 { "" } else { "," };
+        write!(
+            document,
+            r#"{separator}{{ "name": "c-{container}", "image": "example.com/c:1.0", "environment": ["#
+        )
+        .unwrap();
+        for variable in 0..80 {
+            let separator = if variable == 0 { "" } else { "," };
+            write!(
+                document,
+                r#"{separator}{{ "name": "VARIABLE_{variable}", "value": "value {variable}" }}"#
+            )
+            .unwrap();
+        }
+        document.push_str(r#"], "portMappings": ["#);
+        for port in 0..50 {
+            let (separator, number) = (if port == 0 { "" } else { "," }, 1024 + 50 * container + port);
+            write!(document, r#"{separator}{{ "containerPort": {number}, "hostPort": {number} }}"#).unwrap();
+        }
+        document.push_str("] }");
+    }
+    document.push_str("] }");
+    assert!((60_000..65_536).contains(&document.len()), "{}", document.len());
+    document
+}
+
+#[divan::bench]
+fn all_rules_over_64_kib(bencher: Bencher<'_, '_>) {
+    let text = longest();
+    let parsed = parse(&text).unwrap();
+    let task = Task::read(&text, &parsed);
+    bencher.bench(|| rules::check(black_box(&task), &parsed.value));
+}
+
+#[divan::bench]
+fn typical_parsed_by_serde_json(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| serde_json::from_str::<serde_json::Value>(black_box(TYPICAL)).unwrap());
+}
+
+/// To be held against the one above.
+#[divan::bench]
+fn typical_from_text_to_sentences(bencher: Bencher<'_, '_>) {
+    let catalog = Catalog::new(Language::En);
+    bencher.bench(|| sentences(black_box(TYPICAL), &catalog));
+}
+
+/// From the text to all sentences, as `check` and the window do it.
+fn sentences(text: &str, catalog: &Catalog) -> usize {
+    let parsed = parse(text).unwrap();
+    let found = rules::check(&Task::read(text, &parsed), &parsed.value);
+    let sentence = |finding: &rules::Finding| {
+        let key = finding.rule.text_key();
+        let why = catalog.attribute(key, "why", &finding.args).unwrap_or_default();
+        catalog.format(key, &finding.args).len() + why.len()
+    };
+    found.iter().map(sentence).sum()
+}
+
 #[divan::bench]
 fn parse_text(bencher: Bencher<'_, '_>) {
     let text = document();
@@ -79,17 +144,11 @@ fn all_rules(bencher: Bencher<'_, '_>) {
     bencher.bench(|| rules::check(black_box(&task), &parsed.value));
 }
 
-/// From the text to the sentences, as `check` and the window do it.
 #[divan::bench]
 fn text_to_sentences(bencher: Bencher<'_, '_>) {
     let text = document();
     let catalog = Catalog::new(Language::En);
-    bencher.bench(|| {
-        let parsed = parse(black_box(&text)).unwrap();
-        let found = rules::check(&Task::read(&text, &parsed), &parsed.value);
-        let sentences = found.iter().map(|finding| catalog.format(finding.rule.text_key(), &finding.args));
-        sentences.map(|sentence| sentence.len()).sum::<usize>()
-    });
+    bencher.bench(|| sentences(black_box(&text), &catalog));
 }
 
 #[divan::bench]

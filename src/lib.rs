@@ -12,6 +12,7 @@ pub mod document;
 pub mod exchange;
 pub mod insight;
 pub mod learn;
+pub mod policy;
 pub mod rules;
 pub mod schema;
 pub mod task;

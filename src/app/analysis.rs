@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::derived::Derived;
 use super::wording::{self, FindingText};
 use crate::document::Document;
+use crate::policy::Policy;
 use crate::text::{Catalog, Language};
 
 /// The present text of a document and the last one that parsed.
@@ -28,19 +29,20 @@ struct Wording {
 
 impl Analysis {
     /// Reads the document as it is.
-    pub(super) fn of(document: &Document) -> Self {
-        let current = Arc::new(Derived::new(Arc::clone(document.text()), document.revision()));
+    pub(super) fn of(document: &Document, policy: &Arc<Policy>) -> Self {
+        let text = Arc::clone(document.text());
+        let current = Arc::new(Derived::under(Arc::clone(policy), text, document.revision()));
         let good = current.parsed().is_some().then(|| Arc::clone(&current));
         Self { current, good, wording: Wording::default() }
     }
 
     /// Reads the document again if it changed. Answers whether it did.
-    pub(super) fn update(&mut self, document: &Document) -> bool {
+    pub(super) fn update(&mut self, document: &Document, policy: &Arc<Policy>) -> bool {
         if self.current.revision == document.revision() {
             return false;
         }
         let good = self.good.take();
-        *self = Self { wording: std::mem::take(&mut self.wording), ..Self::of(document) };
+        *self = Self { wording: std::mem::take(&mut self.wording), ..Self::of(document, policy) };
         if self.current.error().is_some() {
             self.good = good;
         }

@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::document::edit::lookup;
 use crate::document::{Edit, LineTable, Parsed, Path, Segment, SyntaxError, parse};
 use crate::form::locate::{Node, row_of};
-use crate::rules::{Finding, Severity, check, check_broken};
+use crate::policy::{Applied, Policy};
+use crate::rules::{Finding, Rule, Severity, check, check_broken};
 use crate::task::{Task, Top};
 
 /// A larger text is shown and edited as text, without form and findings: deriving them would hold up every
@@ -38,8 +39,12 @@ pub struct Derived {
     pub content: Result<Parsed, Unread>,
     /// Whether the text is the bare list of the containers of a task.
     pub is_fragment: bool,
-    /// What the rules say.
+    /// What the rules say, as the folder of the document wants to hear it.
     pub findings: Vec<Finding>,
+    /// How many findings the folder does not want to hear of, for each rule that it has switched off.
+    pub off: Vec<(&'static Rule, usize)>,
+    /// What the folder says of the rules.
+    pub policy: Arc<Policy>,
     /// The findings of each row of the form, by their index.
     rows: HashMap<Path, Vec<usize>>,
     /// The other ends of findings about two places of one kind, such as two mappings of a port.
@@ -53,8 +58,8 @@ fn other_ends(findings: &[Finding]) -> HashMap<Path, Severity> {
     for finding in findings {
         let pattern = finding.at.pattern();
         for end in finding.also.iter().filter(|end| end.pattern() == pattern) {
-            let worst = ends.entry(row_of(end)).or_insert(finding.rule.severity);
-            *worst = (*worst).min(finding.rule.severity);
+            let worst = ends.entry(row_of(end)).or_insert(finding.severity);
+            *worst = (*worst).min(finding.severity);
         }
     }
     ends
@@ -84,7 +89,7 @@ impl Counts {
     /// The counts of several findings.
     pub fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Self {
         let mut counts = Self::default();
-        findings.into_iter().for_each(|finding| counts.add(finding.rule.severity));
+        findings.into_iter().for_each(|finding| counts.add(finding.severity));
         counts
     }
 
@@ -95,8 +100,13 @@ impl Counts {
 }
 
 impl Derived {
-    /// Reads a text and runs the rules over it.
+    /// Reads a text and runs the rules over it, as the catalogue has them.
     pub fn new(text: Arc<str>, revision: u64) -> Self {
+        Self::under(Arc::default(), text, revision)
+    }
+
+    /// Reads a text and runs the rules over it, as a folder wants them.
+    pub fn under(policy: Arc<Policy>, text: Arc<str>, revision: u64) -> Self {
         let lines = LineTable::new(&text);
         let content = match text.len() {
             0..=MAX_READ => parse(&text).map_err(Unread::Broken),
@@ -110,14 +120,20 @@ impl Derived {
             Err(Unread::Broken(error)) => (check_broken(error), false),
             Err(Unread::Large) => (Vec::new(), false),
         };
+        let Applied { findings, off } = policy.apply(findings);
         let mut rows: HashMap<Path, Vec<usize>> = HashMap::new();
         let mut counts: HashMap<Node, Counts> = HashMap::new();
         for (index, finding) in findings.iter().enumerate() {
             rows.entry(row_of(&finding.at)).or_default().push(index);
-            counts.entry(Node::of(&finding.at)).or_default().add(finding.rule.severity);
+            counts.entry(Node::of(&finding.at)).or_default().add(finding.severity);
         }
         let other_ends = other_ends(&findings);
-        Self { revision, text, lines, content, is_fragment, findings, rows, other_ends, counts }
+        Self { revision, text, lines, content, is_fragment, findings, off, policy, rows, other_ends, counts }
+    }
+
+    /// What would follow from another text in the same folder.
+    pub fn with_text(&self, text: Arc<str>) -> Self {
+        Self::under(Arc::clone(&self.policy), text, self.revision)
     }
 
     /// The values; `None` where the text does not parse.

@@ -106,7 +106,7 @@ fn make(now: &Derived, pick: &Pick) -> Option<(Derived, Vec<Edit>)> {
     let fix = fixes.iter().find(|fix| fix.text == pick.fix && fix.ask.is_none())?;
     let in_text: Vec<Edit> = fix.edits.iter().map(|edit| now.edit_in_text(edit)).collect();
     let text = apply_all(&now.text, &in_text, &*SCHEMA).ok()?;
-    (text != *now.text).then(|| (Derived::new(text.into(), now.revision), fix.edits.clone()))
+    (text != *now.text).then(|| (now.with_text(text.into()), fix.edits.clone()))
 }
 
 fn find<'d>(derived: &'d Derived, id: &FindingId) -> Option<&'d Finding> {

@@ -16,6 +16,7 @@ mod dispatch;
 pub mod files;
 pub mod fill_in;
 pub mod fixes;
+pub mod folder_policy;
 pub mod instance;
 pub mod journal;
 pub mod opening;

@@ -5,7 +5,7 @@ use super::derived::Counts;
 use super::fixes::{self, Fixed, Pick};
 use super::workspace::Pane;
 use crate::document::{Path, StepName};
-use crate::rules::Finding;
+use crate::rules::{Finding, Severity};
 
 /// Where a problem stands: the byte first, for the order of the document.
 type Spot = (usize, Path);
@@ -48,8 +48,8 @@ impl App {
         self.workspace.say_undoable(text);
     }
 
-    /// Goes to the next problem of the document, or the one before; after the last comes the first. Problems of one
-    /// place are seen together.
+    /// Goes to the next error or warning of the document, or the one before; after the last comes the first. Where
+    /// there is neither, notes are problems enough. Problems of one place are seen together.
     pub(super) fn go_to_problem(&mut self, is_forward: bool) {
         self.refresh();
         let open = self.workspace.active_mut();
@@ -58,12 +58,18 @@ impl App {
         let selection = &open.selection;
         let start = selection.offset.unwrap_or_else(|| derived.underline(&selection.path).start);
         let here = (start, selection.path.clone());
-        let places = || derived.findings.iter().map(|finding| (place(finding), finding));
+        let is_problem = |finding: &Finding| finding.severity != Severity::Info;
+        let are_all_notes = !derived.findings.iter().any(is_problem);
+        let stops = || derived.findings.iter().filter(|finding| are_all_notes || is_problem(finding));
+        let places = || stops().map(|finding| (place(finding), finding));
         let first = |(one, _): &(Spot, &Finding), (other, _): &(Spot, &Finding)| one.cmp(other);
+        // Where the keyboard went on to a cell of the place, the place itself is no step back.
+        let holds_here = |place: &Path| !place.is_root() && here.1.is_inside(place);
         let found = if is_forward {
             places().filter(|(spot, _)| *spot > here).min_by(first).or_else(|| places().min_by(first))
         } else {
-            places().filter(|(spot, _)| *spot < here).max_by(first).or_else(|| places().max_by(first))
+            let before = places().filter(|(spot, _)| *spot < here && !holds_here(&spot.1));
+            before.max_by(first).or_else(|| places().max_by(first))
         };
         if let Some((_, finding)) = found {
             let offset = finding.range.as_ref().map(|range| range.start);

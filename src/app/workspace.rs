@@ -7,6 +7,7 @@ use super::analysis::Analysis;
 use super::derived::Derived;
 use super::dialog::{Dialog, Then};
 use super::files::FileState;
+use super::folder_policy::FolderPolicy;
 use super::journal::DocumentId;
 use super::view::View;
 use crate::document::history::Place;
@@ -78,6 +79,8 @@ pub struct OpenDocument {
     pub last_change: Change,
     /// What is known of the file beyond its name.
     pub files: FileState,
+    /// What its folder says of the rules.
+    pub policy: FolderPolicy,
     /// Whether its secret values can be read on the screen. Never remembered.
     pub shows_secrets: bool,
     pub(super) analysis: Analysis,
@@ -301,7 +304,8 @@ impl OpenDocument {
             takes_focus: false,
             serial: 0,
         };
-        let analysis = Analysis::of(&document);
+        let policy = FolderPolicy::of(file.as_deref());
+        let analysis = Analysis::of(&document, policy.policy());
         Self {
             id,
             document,
@@ -309,6 +313,7 @@ impl OpenDocument {
             selection,
             last_change: Change::default(),
             files: FileState::default(),
+            policy,
             shows_secrets: false,
             analysis,
         }
@@ -347,10 +352,20 @@ impl OpenDocument {
 
     /// Derives what follows from the text, unless that is done already.
     pub(super) fn refresh(&mut self, catalog: &Catalog) {
-        if self.analysis.update(&self.document) && self.analysis.current.parsed().is_some() {
+        if self.analysis.update(&self.document, self.policy.policy())
+            && self.analysis.current.parsed().is_some()
+        {
             self.leave_missing_node();
         }
         self.analysis.resolve_wording(catalog);
+    }
+
+    /// Asks the folder again what it says of the rules. If it says something else now, all that follows from the text
+    /// is derived anew.
+    pub(super) fn look_for_policy(&mut self) {
+        if self.policy.look(self.file.as_deref()) {
+            self.document.touch();
+        }
     }
 
     /// Goes to a place.

@@ -1,5 +1,6 @@
 //! `taskwright check`: reads files as what would be sent and reports what the rules find in them.
 
+use std::collections::HashMap;
 use std::num::NonZero;
 use std::ops::Range;
 use std::panic::resume_unwind;
@@ -11,6 +12,7 @@ use super::{Console, Exit, is_dash, render, walk};
 use crate::document::file::FileError;
 use crate::document::{LineTable, Path, Position, parse};
 use crate::exchange::describe;
+use crate::policy::{self, Applied, Policy, PolicyError};
 use crate::rules::{self, Finding, Severity};
 use crate::task::Task;
 use crate::text::{self, Args, Catalog};
@@ -31,6 +33,8 @@ pub(super) struct Checked {
     pub(super) lines: LineTable,
     /// In the order of the text.
     pub(super) found: Vec<Found>,
+    /// How many findings there are of rules that are off.
+    pub(super) off: usize,
 }
 
 /// A finding and where it stands.
@@ -56,8 +60,11 @@ pub(super) struct Place {
 pub(super) fn run(options: &CheckOptions, console: &Console) -> Exit {
     let catalog = &console.catalog;
     let sources: Vec<Source> = options.files.iter().flat_map(|file| sources_of(file)).collect();
-    let reports = in_parallel(&sources, |source| source.report(options.clean, catalog));
+    let policies = Policies::of(sources.iter().map(Source::folder));
+    let reports = in_parallel(&sources, |source| source.report(options.clean, &policies, catalog));
     let printed = console.print(render::reports(&reports, options.format, catalog).as_bytes());
+    let unusable = policies.errors.iter().map(|error| console.complain(&policy::sentence(catalog, error)));
+    let settings = unusable.max().unwrap_or(Exit::Success);
     let unread = reports.iter().filter_map(|report| report.outcome.as_ref().err());
     let read = unread.map(|sentence| console.complain(sentence)).max().unwrap_or(Exit::Success);
     if options.format == Format::Text {
@@ -69,7 +76,34 @@ pub(super) fn run(options: &CheckOptions, console: &Console) -> Exit {
         Exit::Success
     };
     // What could not be read or written weighs more than what was found.
-    found.max(read).max(printed)
+    found.max(read).max(settings).max(printed)
+}
+
+/// What the files `taskwright.toml` say of the folders that are looked into.
+#[derive(Debug)]
+struct Policies {
+    by_folder: HashMap<PathBuf, Policy>,
+    /// Those that cannot be used. What they speak for is checked without settings, and the command fails.
+    errors: Vec<PolicyError>,
+}
+
+impl Policies {
+    fn of<'s>(folders: impl Iterator<Item = &'s FilePath>) -> Self {
+        let mut policies = Self { by_folder: HashMap::new(), errors: Vec::new() };
+        for folder in folders {
+            if policies.by_folder.contains_key(folder) {
+                continue;
+            }
+            let policy = policy::load(folder).unwrap_or_else(|error| {
+                if policies.errors.iter().all(|told| told.file != error.file) {
+                    policies.errors.push(error);
+                }
+                Policy::default()
+            });
+            policies.by_folder.insert(folder.to_owned(), policy);
+        }
+        policies
+    }
 }
 
 impl Report {
@@ -80,7 +114,7 @@ impl Report {
     /// All severities found.
     pub(super) fn severities(&self) -> impl Iterator<Item = Severity> {
         let found = self.outcome.as_ref().map_or(&[][..], |checked| &checked.found);
-        found.iter().map(|found| found.finding.rule.severity)
+        found.iter().map(|found| found.finding.severity)
     }
 
     fn fails(&self, on_warnings: bool) -> bool {
@@ -111,10 +145,23 @@ fn sources_of(file: &FilePath) -> Vec<Source> {
 }
 
 impl Source {
-    fn report(&self, clean: bool, catalog: &Catalog) -> Report {
+    /// Whose settings are asked.
+    fn folder(&self) -> &FilePath {
+        match self {
+            Self::Named(file) | Self::Found((file, _)) => {
+                // Standard input, like a plain name, is of the present folder.
+                file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(FilePath::new("."))
+            }
+            Self::Nothing(folder) => folder,
+        }
+    }
+
+    fn report(&self, clean: bool, policies: &Policies, catalog: &Catalog) -> Report {
+        let none = Policy::default();
+        let policy = policies.by_folder.get(self.folder()).unwrap_or(&none);
         let check = |text: &str| {
             let text = if clean { describe::clean_text(text).text } else { text.to_owned() };
-            Checked::new(text)
+            Checked::new(text, policy)
         };
         let refuse = |error: &FileError| text::file::sentence(catalog, error);
         match self {
@@ -153,24 +200,23 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
 }
 
 impl Checked {
-    fn new(text: String) -> Self {
+    fn new(text: String, policy: &Policy) -> Self {
         let lines = LineTable::new(&text);
-        let mut found = find(&text, &lines);
-        found.sort_by_key(|found| (found.place.range.start, found.finding.rule.severity));
-        Self { text, lines, found }
+        let (mut found, off) = find(&text, &lines, policy);
+        found.sort_by_key(|found| (found.place.range.start, found.finding.severity));
+        Self { text, lines, found, off }
     }
 }
 
-fn find(text: &str, lines: &LineTable) -> Vec<Found> {
+fn find(text: &str, lines: &LineTable, policy: &Policy) -> (Vec<Found>, usize) {
     let parsed = match parse(text) {
         Ok(parsed) => parsed,
         Err(error) => {
             let range = |finding: &Finding| finding.range.clone().unwrap_or_else(|| error.range.clone());
             let place = |finding: &Finding| Place::new(&finding.at, range(finding), text, lines);
             let found = rules::check_broken(&error).into_iter();
-            return found
-                .map(|finding| Found { place: place(&finding), also: Vec::new(), finding })
-                .collect();
+            let found = found.map(|finding| Found { place: place(&finding), also: Vec::new(), finding });
+            return (found.collect(), 0);
         }
     };
     let task = Task::read(text, &parsed);
@@ -183,7 +229,9 @@ fn find(text: &str, lines: &LineTable) -> Vec<Found> {
         let also = finding.also.iter().map(|path| Place::new(path, underline(path), text, lines));
         Found { place: Place::new(&finding.at, range, text, lines), also: also.collect(), finding }
     };
-    rules::check(&task, &parsed.value).into_iter().map(located).collect()
+    let Applied { findings, off } = policy.apply(rules::check(&task, &parsed.value));
+    let off = off.iter().map(|(_, count)| count).sum();
+    (findings.into_iter().map(located).collect(), off)
 }
 
 impl Place {

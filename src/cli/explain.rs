@@ -1,15 +1,26 @@
 //! `taskwright explain`: what a rule asks for, where, why, and what would solve it.
 
+use std::path::Path as FilePath;
+
 use super::{Console, Exit};
 use crate::learn::rule::{applies, fixes};
-use crate::rules::{Rule, all, answer};
+use crate::policy::{self, Policy};
+use crate::rules::{Rule, all, answer, sources};
 use crate::schema::suggest;
 use crate::text::{Args, Catalog};
 
 /// Prints the page of one rule.
 pub(super) fn run(id: &str, console: &Console) -> Exit {
     match Rule::find(id) {
-        Some(rule) => console.print(page(rule, &console.catalog).as_bytes()),
+        Some(rule) => match policy::load(FilePath::new(".")) {
+            Ok(policy) => console.print(page(rule, &policy, &console.catalog).as_bytes()),
+            Err(error) => {
+                let page = page(rule, &Policy::default(), &console.catalog);
+                console
+                    .print(page.as_bytes())
+                    .max(console.complain(&policy::sentence(&console.catalog, &error)))
+            }
+        },
         None => {
             let mut sentence =
                 console.catalog.format("explain-unknown", &Args::new().with("rule", id.to_owned()));
@@ -28,7 +39,7 @@ fn nearest(id: &str) -> Option<&'static str> {
     Rule::find(key).map(|rule| rule.id)
 }
 
-fn page(rule: &'static Rule, catalog: &Catalog) -> String {
+fn page(rule: &'static Rule, policy: &Policy, catalog: &Catalog) -> String {
     let outline = catalog.outline(rule.text_key());
     let mut lines = vec![
         rule.id.to_owned(),
@@ -40,9 +51,13 @@ fn page(rule: &'static Rule, catalog: &Catalog) -> String {
         String::new(),
         format!("{}: {}", catalog.text("explain-rule"), outline.text),
     ];
+    if let Some(setting) = policy.setting(rule) {
+        lines.insert(3, policy::origin(catalog, setting));
+    }
     lines.extend(outline.attribute("why").map(|text| format!("{}: {text}", catalog.text("explain-why"))));
     lines.extend(answer(rule.id).map(|words| format!("{}: {words}", catalog.text("explain-answer"))));
     lines.extend(fixes(&outline.attributes).map(|text| format!("{}: {text}", catalog.text("explain-fix"))));
+    lines.push(format!("{}: {}", catalog.text("explain-source"), sources(rule.id).join("; ")));
     lines.join("\n") + "\n"
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::{arguments, explain};
 use crate::learn;
-use crate::rules::{CATEGORIES, Rule, all, answer};
+use crate::rules::{CATEGORIES, Rule, all, answer, sources};
 use crate::text::{Catalog, Language};
 
 /// `docs/rules.md`.
@@ -33,12 +33,22 @@ fn write_category(
     catalog: &Catalog,
 ) -> std::fmt::Result {
     writeln!(page, "\n## {}\n", explain::category(name, catalog))?;
-    writeln!(page, "| rule | severity | what must be true |\n| --- | --- | --- |")?;
+    writeln!(page, "| rule | severity | launch types | fix | what must be true | source |")?;
+    writeln!(page, "| --- | --- | --- | --- | --- | --- |")?;
     for rule in rules {
         let anchor = rule.id.replace('/', "");
-        let text = escaped(&catalog.outline(rule.text_key()).text).replace('\n', " ");
+        let outline = catalog.outline(rule.text_key());
+        let text = escaped(&outline.text).replace('\n', " ");
         let severity = explain::severity(rule, catalog);
-        writeln!(page, "| [{}](#{anchor}) | {severity} | {text} |", rule.id)?;
+        let launch_types = learn::rule::applies(rule, catalog);
+        let is_fixable = learn::rule::fixes(&outline.attributes).next().is_some();
+        let fix = if is_fixable { "yes" } else { "" };
+        let source = sources(rule.id).first().map_or_else(String::new, |first| escaped(first));
+        writeln!(
+            page,
+            "| [{}](#{anchor}) | {severity} | {launch_types} | {fix} | {text} | {source} |",
+            rule.id
+        )?;
     }
     rules.iter().try_for_each(|rule| write_rule(page, rule, catalog))
 }
@@ -60,7 +70,10 @@ fn write_rule(page: &mut String, rule: &Rule, catalog: &Catalog) -> std::fmt::Re
     if let Some(words) = answer(rule.id) {
         writeln!(page, "- ECS answers: `{words}`")?;
     }
-    learn::rule::fixes(&outline.attributes).try_for_each(|fix| writeln!(page, "- Fix: {}", escaped(fix)))
+    for fix in learn::rule::fixes(&outline.attributes) {
+        writeln!(page, "- Fix: {}", escaped(fix))?;
+    }
+    writeln!(page, "- Source: {}", escaped(&sources(rule.id).join("; ")))
 }
 
 /// The signs that Markdown would take for its own.

@@ -135,6 +135,11 @@ impl Document {
         self.mark_saved();
     }
 
+    /// Begins a new revision of the same text: what follows from it must be derived anew.
+    pub fn touch(&mut self) {
+        self.become_text(&Arc::clone(&self.text));
+    }
+
     fn become_text(&mut self, text: &str) {
         self.text = Arc::from(text);
         self.revision += 1;

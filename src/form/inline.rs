@@ -17,32 +17,32 @@ const SENTENCE_MIN: f32 = 200.0;
 
 /// The errors and warnings of the row at `path`.
 pub(super) fn findings_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
-    for shown in ctx.findings_of_row(path).filter(|shown| shown.finding.rule.severity != Severity::Info) {
+    for shown in ctx.findings_of_row(path).filter(|shown| shown.finding.severity != Severity::Info) {
         finding_ui(ui, ctx, shown);
     }
 }
 
 /// The errors and warnings of the list or map at `path`, and of what is in it as far as it `is_shown`.
 pub(super) fn findings_inside_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path, is_shown: &dyn Fn(&Path) -> bool) {
-    let findings = ctx.findings_inside(path).filter(|shown| shown.finding.rule.severity != Severity::Info);
+    let findings = ctx.findings_inside(path).filter(|shown| shown.finding.severity != Severity::Info);
     for shown in findings.filter(|shown| shown.finding.at == *path || is_shown(&shown.finding.at)) {
         finding_ui(ui, ctx, shown);
     }
     // A clash is told at both of its ends.
-    for shown in ctx.findings_beside(path).filter(|shown| shown.finding.rule.severity != Severity::Info) {
+    for shown in ctx.findings_beside(path).filter(|shown| shown.finding.severity != Severity::Info) {
         finding_ui(ui, ctx, shown);
     }
 }
 
 /// The worst severity of the errors and warnings at `path`.
 pub(super) fn worst(ctx: &Ctx<'_>, path: &Path) -> Option<Severity> {
-    let severities = ctx.findings_of_row(path).map(|shown| shown.finding.rule.severity);
+    let severities = ctx.findings_of_row(path).map(|shown| shown.finding.severity);
     let other = ctx.good.and_then(|good| good.other_end(path));
     severities.chain(other).filter(|severity| *severity != Severity::Info).min()
 }
 
 fn finding_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>) {
-    let tone = colors(ui).severity(shown.finding.rule.severity);
+    let tone = colors(ui).severity(shown.finding.severity);
     let frame = Frame::NONE
         .fill(tone.tint)
         .stroke(stroke(tone.stroke))
@@ -73,7 +73,7 @@ fn chip_width(ui: &Ui, name: &str) -> f32 {
 /// The bold sentence, and why.
 fn sentence_ui(ui: &mut Ui, shown: Shown<'_>, width: f32) {
     let colors = colors(ui);
-    let severity = shown.finding.rule.severity;
+    let severity = shown.finding.severity;
     let symbol = match severity {
         Severity::Error => icons::WARNING_CIRCLE,
         Severity::Warning => icons::WARNING,

@@ -37,12 +37,11 @@ pub fn applies(rule: &Rule, catalog: &Catalog) -> String {
     let names = rule.applies.names();
     let is_windows = names.contains(&"WINDOWS");
     let types: Vec<&str> = names.into_iter().filter(|name| *name != "WINDOWS").collect();
-    let mut text =
+    let types =
         if types == scope::ANY.names() { catalog.text("explain-applies-all") } else { types.join(", ") };
-    if is_windows {
-        text = format!("{text}, {}", catalog.text("explain-applies-windows"));
-    }
-    text
+    let windows = is_windows.then(|| catalog.text("explain-applies-windows"));
+    let parts = [Some(types).filter(|types| !types.is_empty()), windows];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ fn compat_absent(task: &Task<'_>, findings: &mut Findings) {
 
 /// The launch types whose rules find no error. What holds for EC2 is checked in any case, since such a definition
 /// runs there.
-fn launch_types_that_fit(task: &Task<'_>) -> Vec<&'static str> {
+pub(super) fn launch_types_that_fit(task: &Task<'_>) -> Vec<&'static str> {
     let launch_types = ANY.names();
     let mut object = task.object.0.clone();
     object.insert("requiresCompatibilities".to_owned(), launch_types.as_slice().into());
@@ -84,8 +84,25 @@ fn launch_types_that_fit(task: &Task<'_>) -> Vec<&'static str> {
     // Rules that cover EC2 speak about this definition already; what they say does not tell launch types apart.
     let narrow = rules.filter(|rule| !rule.applies.names().contains(&"EC2"));
     let refused: Vec<Scope> = narrow.filter(refuses).map(|rule| rule.applies).collect();
-    let fits = |name: &&str| !refused.iter().any(|scope| scope.names().contains(name));
+    // What only one of them has is refused for the others once they are asked for.
+    let only = only_launch_type(task);
+    let fits = |name: &&str| {
+        only.is_none_or(|only| only == *name) && !refused.iter().any(|scope| scope.names().contains(name))
+    };
     launch_types.into_iter().filter(fits).collect()
+}
+
+/// The launch type without which a definition like this is refused.
+fn only_launch_type(task: &Task<'_>) -> Option<&'static str> {
+    let sandbox = task.object.object("trustedExecutionConfiguration").get();
+    let is_sandboxed = sandbox
+        .is_some_and(|own| own.text("isolationMode").get().is_some_and(|mode| mode.ends_with("_SANDBOX")));
+    let mut requirements = task.containers.iter().flat_map(|container| &container.resource_requirements);
+    if is_sandboxed || requirements.any(|requirement| requirement.kind.is("NeuronDevice")) {
+        Some("MANAGED_INSTANCES")
+    } else {
+        task.object.value("ephemeralStorage").map(|_| "FARGATE")
+    }
 }
 
 /// One finding for each value, at the second place where it stands.

@@ -281,7 +281,7 @@ fn only_element(texts: Texts<'_>) -> Option<&str> {
 }
 
 /// Whether a word of an entry point names a shell, which splits the command itself.
-fn is_shell(word: &str) -> bool {
+pub(super) fn is_shell(word: &str) -> bool {
     let name = word.rsplit(['/', '\\']).next().unwrap_or(word).to_ascii_lowercase();
     let name = name.strip_suffix(".exe").unwrap_or(&name);
     matches!(name, "sh" | "ash" | "bash" | "dash" | "ksh" | "zsh" | "fish" | "cmd" | "powershell" | "pwsh")

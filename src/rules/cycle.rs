@@ -1,5 +1,48 @@
 //! Cycles among containers that point at one another, whatever the pointing means.
 
+use std::collections::HashMap;
+
+use super::Findings;
+use crate::task::Task;
+
+/// How many names of a cycle a sentence holds.
+const MAX_CHAIN: usize = 4;
+
+/// Where in the view the first container of each name is.
+pub(super) fn containers_by_name<'a>(task: &Task<'a>) -> HashMap<&'a str, usize> {
+    let named = task.containers.iter().enumerate();
+    // From the end, so that of two containers with one name the first stays.
+    named.rev().filter_map(|(position, container)| Some((container.name.get()?, position))).collect()
+}
+
+/// Reports each cycle among containers at its first place in the document, with the others beside it and the fact
+/// `chain`. `edges` are as in [`disjoint_cycles`], their labels indexes in the list `field` of the container.
+pub(super) fn report(
+    task: &Task<'_>,
+    field: &'static str,
+    edges: &[Vec<(usize, usize)>],
+    findings: &mut Findings,
+) {
+    for cycle in disjoint_cycles(edges) {
+        let mut places = cycle.iter().filter_map(|(position, at)| {
+            let container = task.containers.get(*position)?;
+            Some((container, container.path.key(field).index(*at)))
+        });
+        let Some((first, path)) = places.next() else { continue };
+        let finding = findings.at(path);
+        let mut chain = vec![first.label()];
+        for (container, path) in places {
+            chain.push(container.label());
+            finding.also(path);
+        }
+        if chain.len() > MAX_CHAIN {
+            chain.splice(MAX_CHAIN - 1.., ["…".to_owned()]);
+        }
+        chain.push(first.label());
+        finding.arg("chain", chain.join(" → "));
+    }
+}
+
 /// Where a walk stands at a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -12,7 +55,7 @@ enum State {
 /// Cycles that share no node, at least one in each knot of nodes that reach one another. `edges` holds for each
 /// node its edges, each a label and the node that it leads to. A cycle is its nodes, each with the label of the
 /// edge that leads on, and begins at the lowest node.
-pub(super) fn disjoint_cycles(edges: &[Vec<(usize, usize)>]) -> Vec<Vec<(usize, usize)>> {
+fn disjoint_cycles(edges: &[Vec<(usize, usize)>]) -> Vec<Vec<(usize, usize)>> {
     let mut states = vec![State::Unseen; edges.len()];
     let mut is_in_cycle = vec![false; edges.len()];
     let mut cycles = Vec::new();

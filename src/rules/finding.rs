@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Fix, Rule};
+use super::{Fix, Rule, Severity};
 use crate::document::Path;
 use crate::text::{Arg, Args};
 
@@ -11,6 +11,8 @@ use crate::text::{Arg, Args};
 pub struct Finding {
     /// Whose.
     pub rule: &'static Rule,
+    /// How bad it is: as the rule says, unless a policy says otherwise.
+    pub severity: Severity,
     /// Where. The value may be missing.
     pub at: Path,
     /// The bytes to underline, where the path alone does not tell them.
@@ -110,6 +112,7 @@ impl Findings {
         let index = self.found.len();
         self.found.push(Finding {
             rule: self.rule,
+            severity: self.rule.severity,
             at: path,
             range: None,
             also: Vec::new(),

@@ -3,24 +3,54 @@
 //! A rule sees the typed view only: no clock, disk, network or language. Adding one is a row here, perhaps a
 //! function, two cases below it and its two texts in `assets/text/`.
 
-mod answer;
+mod catalogue;
 mod compatibility;
 mod container;
+mod cost;
 mod cycle;
+mod dependencies;
 mod document;
+mod efs;
+mod environment;
+mod external;
 mod fargate;
+mod fault_injection;
 pub mod finding;
+mod firelens;
 pub mod fix;
+mod fsx;
+mod gpu;
+mod healthcheck;
+mod iam;
+mod image;
+mod linux;
+mod logging;
+mod logs;
+mod managed_instances;
 mod network;
+mod placement;
 mod ports;
+mod proxy;
+mod repeat;
 mod resources;
+mod restart;
+mod role;
+mod s3files;
 pub mod scope;
+mod secrets;
+mod security;
 pub mod shape;
+mod tags;
 mod task;
 #[cfg(test)]
 mod testing;
+mod timeouts;
+mod trusted_execution;
+mod ulimits;
+mod volumes;
+mod windows;
 
-pub use answer::answer;
+pub use catalogue::{answer, sources};
 pub use finding::{Finding, Findings};
 pub use fix::{Fix, Safety};
 pub use scope::Scope;
@@ -110,9 +140,36 @@ pub static CATEGORIES: &[(&str, &[Rule])] = &[
     ("compatibility", compatibility::RULES),
     ("resources", resources::RULES),
     ("fargate", fargate::RULES),
+    ("managed-instances", managed_instances::RULES),
+    ("external", external::RULES),
+    ("windows", windows::RULES),
     ("network", network::RULES),
     ("ports", ports::RULES),
     ("container", container::RULES),
+    ("image", image::RULES),
+    ("environment", environment::RULES),
+    ("secrets", secrets::RULES),
+    ("iam", iam::RULES),
+    ("healthcheck", healthcheck::RULES),
+    ("dependencies", dependencies::RULES),
+    ("timeouts", timeouts::RULES),
+    ("restart", restart::RULES),
+    ("logging", logging::RULES),
+    ("firelens", firelens::RULES),
+    ("volumes", volumes::RULES),
+    ("efs", efs::RULES),
+    ("s3files", s3files::RULES),
+    ("fsx", fsx::RULES),
+    ("linux", linux::RULES),
+    ("ulimits", ulimits::RULES),
+    ("gpu", gpu::RULES),
+    ("placement", placement::RULES),
+    ("proxy", proxy::RULES),
+    ("fault-injection", fault_injection::RULES),
+    ("trusted-execution", trusted_execution::RULES),
+    ("security", security::RULES),
+    ("tags", tags::RULES),
+    ("cost", cost::RULES),
 ];
 
 /// All rules, in the order of the catalogue.

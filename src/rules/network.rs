@@ -1,6 +1,6 @@
 //! The rules of the category `network`: the network mode and what hangs on it, except ports.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::net::IpAddr;
 
 use super::fix::{remove, set};
@@ -8,7 +8,7 @@ use super::scope::{ANY, EC2, EXTERNAL, MANAGED_INSTANCES};
 #[cfg(test)]
 use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Safety, Severity, Shape, container, cycle};
-use crate::document::Path;
+use crate::document::{Edit, Path};
 use crate::schema::suggest::{Nearest, nearest};
 use crate::task::container::shorten;
 use crate::task::{Container, Task, placeholder};
@@ -140,7 +140,7 @@ fn is_link(text: &str) -> bool {
 }
 
 fn link_unknown_container(task: &Task<'_>, findings: &mut Findings) {
-    let names = containers_by_name(task);
+    let names = cycle::containers_by_name(task);
     if names.keys().any(|name| placeholder::is_in(name)) {
         // It may become any name.
         return;
@@ -166,7 +166,7 @@ fn link_unknown_container(task: &Task<'_>, findings: &mut Findings) {
 }
 
 fn link_cycle(task: &Task<'_>, findings: &mut Findings) {
-    let names = containers_by_name(task);
+    let names = cycle::containers_by_name(task);
     let edges: Vec<Vec<(usize, usize)>> = task
         .containers
         .iter()
@@ -175,24 +175,7 @@ fn link_cycle(task: &Task<'_>, findings: &mut Findings) {
             links.filter_map(|(at, link)| Some((at, *names.get(link_parts(link).0)?))).collect()
         })
         .collect();
-    for cycle in cycle::disjoint_cycles(&edges) {
-        let mut places = cycle.iter().filter_map(|(position, at)| {
-            let container = task.containers.get(*position)?;
-            Some((container, container.path.key("links").index(*at)))
-        });
-        let Some((first, path)) = places.next() else { continue };
-        let finding = findings.at(path);
-        let mut chain = vec![first.label()];
-        for (container, path) in places {
-            chain.push(container.label());
-            finding.also(path);
-        }
-        if chain.len() > MAX_CHAIN {
-            chain.splice(MAX_CHAIN - 1.., ["…".to_owned()]);
-        }
-        chain.push(first.label());
-        finding.arg("chain", chain.join(" → "));
-    }
+    cycle::report(task, "links", &edges, findings);
 }
 
 fn disable_networking_with_ports(task: &Task<'_>, findings: &mut Findings) {
@@ -235,11 +218,40 @@ fn network_mode_absent(task: &Task<'_>, findings: &mut Findings) {
     finding.fix_if((task.is_linux() && takes_bridge).then(|| Fix::safe([set(path, "bridge")])));
 }
 
+/// What must change beside the network mode so that ECS takes awsvpc; `None` where that is for the user to think of.
+pub(super) fn edits_for_awsvpc(task: &Task<'_>) -> Option<Vec<Edit>> {
+    if task.requires("EXTERNAL") {
+        // There ECS refuses awsvpc.
+        return None;
+    }
+    let mut edits = Vec::new();
+    let (mut ports, mut names) = (HashSet::new(), HashSet::new());
+    for container in &task.containers {
+        let is_absent = |key| match container.object.value(key) {
+            None => true,
+            Some(value) => value.as_array().is_some_and(Vec::is_empty),
+        };
+        let refused = ["links", "hostname", "extraHosts", "dnsServers", "dnsSearchDomains"];
+        if !refused.into_iter().all(is_absent) || container.object.boolean("disableNetworking").is(true) {
+            return None;
+        }
+        for mapping in &container.ports {
+            let is_new = |port| ports.insert((port, mapping.effective_protocol()));
+            let is_only_one = mapping.container_port.get().is_none_or(is_new);
+            if !is_only_one || !mapping.name.get().is_none_or(|name| names.insert(name)) {
+                return None;
+            }
+            if mapping.host_port.is_set() && mapping.host_port != mapping.container_port {
+                // With awsvpc it must be the container port, which it is where none is given.
+                edits.push(remove(mapping.path.key("hostPort")));
+            }
+        }
+    }
+    Some(edits)
+}
+
 /// ECS takes no more containers, and a sentence names no more.
 const MAX_CONTAINERS: usize = 10;
-
-/// How many names of a cycle a sentence holds.
-const MAX_CHAIN: usize = 4;
 
 /// Each link with its container and its index there.
 fn links<'t>(task: &'t Task<'_>) -> impl Iterator<Item = (&'t Container<'t>, usize, &'t str)> {
@@ -251,13 +263,6 @@ fn links<'t>(task: &'t Task<'_>) -> impl Iterator<Item = (&'t Container<'t>, usi
 /// The container that a link names, and the alias.
 fn link_parts(link: &str) -> (&str, Option<&str>) {
     link.split_once(':').map_or((link, None), |(name, alias)| (name, Some(alias)))
-}
-
-/// Where in the view the first container of each name is.
-fn containers_by_name<'a>(task: &Task<'a>) -> HashMap<&'a str, usize> {
-    let named = task.containers.iter().enumerate();
-    // From the end, so that of two containers with one name the first stays.
-    named.rev().filter_map(|(position, container)| Some((container.name.get()?, position))).collect()
 }
 
 #[cfg(test)]

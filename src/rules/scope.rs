@@ -19,6 +19,8 @@ pub const EXTERNAL: Scope = Scope { launch_types: 4, windows_only: false };
 pub const MANAGED_INSTANCES: Scope = Scope { launch_types: 8, windows_only: false };
 /// Every task.
 pub const ANY: Scope = EC2.and(FARGATE).and(EXTERNAL).and(MANAGED_INSTANCES);
+/// Every task of Windows containers.
+pub const WINDOWS: Scope = ANY.on_windows();
 
 const NAMES: [(&str, Scope); 4] =
     [("EC2", EC2), ("FARGATE", FARGATE), ("EXTERNAL", EXTERNAL), ("MANAGED_INSTANCES", MANAGED_INSTANCES)];
@@ -39,8 +41,11 @@ impl Scope {
         Self { windows_only: true, ..self }
     }
 
-    /// The words of the catalogue, in its order.
+    /// The words of the catalogue, in its order. What speaks about Windows alone names no launch type.
     pub fn names(self) -> Vec<&'static str> {
+        if self == WINDOWS {
+            return vec!["WINDOWS"];
+        }
         let types = NAMES.iter().filter(|(_, one)| self.launch_types & one.launch_types != 0);
         types.map(|(name, _)| *name).chain(self.windows_only.then_some("WINDOWS")).collect()
     }
@@ -88,6 +93,13 @@ mod tests {
             (r#"{"requiresCompatibilities": ["EC2", "FARGATE"]}"#, EC2, true),
             (r#"{"requiresCompatibilities": "FARGATE"}"#, EC2, false),
             (r#"{"requiresCompatibilities": ["FARGATE"]}"#, FARGATE.on_windows(), false),
+            (r#"{"requiresCompatibilities": ["EXTERNAL"]}"#, WINDOWS, false),
+            (
+                r#"{"requiresCompatibilities": ["EXTERNAL"],
+                   "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}}"#,
+                WINDOWS,
+                true,
+            ),
             (
                 r#"{"requiresCompatibilities": ["FARGATE"],
                    "runtimePlatform": {"operatingSystemFamily": "WINDOWS_SERVER_2022_CORE"}}"#,

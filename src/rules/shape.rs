@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::fix::{self, Fix, Safety};
 use super::{Findings, Rule};
 use crate::document::path::Segment;
-use crate::task::Task;
 use crate::task::container::shorten;
+use crate::task::read::whole_number;
+use crate::task::{Object, Slot, Task};
 
 /// A check on each value at the first of the rule's paths.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +17,9 @@ pub enum Shape {
     Absent(Option<Safety>),
     /// The number must not be above this. Offers to set it. Facts: `value`, `limit`.
     AtMost(i64),
+    /// The number must be within these bounds, both allowed. Offers the nearer one. Facts: `value`, `least`, `most`,
+    /// `nearest`.
+    Between(i64, i64),
     /// The list must not have more elements than this. Facts: `count`, `limit`.
     MaxItems(usize),
     /// The truth value must not be true. Offers to remove it. Facts: none.
@@ -51,12 +55,23 @@ impl Shape {
                     let fix = safety.map(|safety| Fix { safety, ..Fix::safe([fix::remove(path)]) });
                     finding.fix_if(fix);
                 }
-                (Self::AtMost(limit), Value::Number(number)) => {
-                    if let Some(number) = number.as_i64().filter(|number| *number > limit) {
+                (Self::AtMost(limit), Value::Number(_)) => {
+                    if let Some(number) = whole_number(value).filter(|number| *number > limit) {
                         let finding = findings.at(path.clone());
                         finding.arg("value", number).arg("limit", limit);
                         name_container(task, &path, finding);
                         finding.fix(Fix::safe([fix::set(path, limit)]));
+                    }
+                }
+                (Self::Between(least, most), Value::Number(_)) => {
+                    let outside = |number: &i64| !(least..=most).contains(number);
+                    if let Some(number) = whole_number(value).filter(outside) {
+                        let nearest = number.clamp(least, most);
+                        let finding = findings.at(path.clone());
+                        finding.arg("value", number).arg("least", least).arg("most", most);
+                        finding.arg("nearest", nearest);
+                        name_container(task, &path, finding);
+                        finding.fix(Fix::safe([fix::set(path, nearest)]));
                     }
                 }
                 (Self::MaxItems(limit), Value::Array(list)) if list.len() > limit => {
@@ -99,11 +114,20 @@ fn name_container(task: &Task<'_>, path: &crate::document::Path, finding: &mut s
 
 /// Adds the fact `volume` to a finding inside a volume: its name, or `#2` for the second volume without one.
 pub(super) fn name_volume(task: &Task<'_>, path: &crate::document::Path, finding: &mut super::Finding) {
-    let Some((at, object)) = task.volumes.iter().find(|(volume, _)| path.is_inside(volume)) else { return };
-    let name = object.text("name").get().filter(|name| !name.is_empty()).map(shorten);
-    let number = || match at.last() {
-        Some(Segment::Index(index)) => format!("#{}", index + 1),
+    let Some(Segment::Index(index)) = path.segments().get(1) else { return };
+    // From where it stands unless elements of the wrong type are left out before it.
+    let until = task.volumes.len().min((*index as usize).saturating_add(1));
+    let mut near = task.volumes[..until].iter().rev();
+    if let Some((at, object)) = near.find(|(volume, _)| path.is_inside(volume)) {
+        finding.arg("volume", volume_label(at, *object));
+    }
+}
+
+/// A volume for a sentence: its name, or `#2` for the second volume without one.
+pub(super) fn volume_label(path: &crate::document::Path, volume: Object<'_>) -> String {
+    match (volume.text("name"), path.last()) {
+        (Slot::Set(name), _) if !name.is_empty() => shorten(name),
+        (_, Some(Segment::Index(index))) => format!("#{}", index.saturating_add(1)),
         _ => String::new(),
-    };
-    finding.arg("volume", name.unwrap_or_else(number));
+    }
 }

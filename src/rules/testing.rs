@@ -9,6 +9,7 @@ use super::{CATEGORIES, Finding, Fix, Rule, Severity, all, check, check_broken};
 use crate::document::{edit, parse};
 use crate::schema::{Kind, SCHEMA};
 use crate::task::Task;
+use crate::task::read::count::READS;
 use crate::text::{Catalog, Language};
 
 /// One rule, a document that breaks it and one that does not.
@@ -29,9 +30,36 @@ static CASES: &[&[Case]] = &[
     super::compatibility::CASES,
     super::resources::CASES,
     super::fargate::CASES,
+    super::managed_instances::CASES,
+    super::external::CASES,
+    super::windows::CASES,
     super::network::CASES,
     super::ports::CASES,
     super::container::CASES,
+    super::image::CASES,
+    super::environment::CASES,
+    super::secrets::CASES,
+    super::iam::CASES,
+    super::healthcheck::CASES,
+    super::dependencies::CASES,
+    super::timeouts::CASES,
+    super::restart::CASES,
+    super::logging::CASES,
+    super::firelens::CASES,
+    super::volumes::CASES,
+    super::efs::CASES,
+    super::s3files::CASES,
+    super::fsx::CASES,
+    super::linux::CASES,
+    super::ulimits::CASES,
+    super::gpu::CASES,
+    super::placement::CASES,
+    super::proxy::CASES,
+    super::fault_injection::CASES,
+    super::trusted_execution::CASES,
+    super::security::CASES,
+    super::tags::CASES,
+    super::cost::CASES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {
@@ -237,4 +265,47 @@ fn every_text_is_there_in_both_languages_with_the_same_facts() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A document with `count` elements in every list that can be long, all of them worth a finding or two.
+fn long(count: usize) -> String {
+    let list = |element: &dyn Fn(usize) -> String| (0..count).map(element).collect::<Vec<_>>().join(",");
+    let names = |at: usize| format!("c{at}");
+    let containers = list(&|at| {
+        format!(
+            r#"{{"name": "{}", "image": "x:{at}", "links": ["{}"], "dependsOn": [{{"containerName": "{}", "condition": "START"}}],
+            "volumesFrom": [{{"sourceContainer": "none{at}"}}], "logConfiguration": {{"logDriver": "awsfirelens"}}}}"#,
+            names(at),
+            names(at + 1),
+            names(at + 1),
+        )
+    });
+    let ports =
+        list(&|at| format!(r#"{{"containerPort": {}, "hostPort": {}, "name": "p"}}"#, at % 7, at % 5));
+    let mounts = list(&|at| format!(r#"{{"sourceVolume": "v{}", "containerPath": "d{}"}}"#, at * 2, at % 9));
+    let variables = list(&|at| format!(r#"{{"name": "PASSWORD_{}", "value": "x"}}"#, at % 11));
+    let secrets = list(&|at| format!(r#"{{"name": "PASSWORD_{at}", "valueFrom": "s {at}"}}"#));
+    let limits = list(&|at| format!(r#"{{"name": "l{}", "softLimit": 2, "hardLimit": 1}}"#, at % 3));
+    let controls = list(&|at| format!(r#"{{"namespace": "net.{}", "value": "{at}"}}"#, at % 4));
+    let volumes = list(&|at| format!(r#"{{"name": "v{}", "host": {{"sourcePath": "/etc"}}}}"#, at % 13));
+    let tags = list(&|at| format!(r#"{{"key": "k{}", "value": "*"}}"#, at % 6));
+    format!(
+        r#"{{"networkMode": "awsvpc", "volumes": [{volumes}], "tags": [{tags}], "containerDefinitions": [
+        {{"portMappings": [{ports}], "mountPoints": [{mounts}], "environment": [{variables}], "secrets": [{secrets}],
+          "ulimits": [{limits}], "systemControls": [{controls}]}}, {containers}]}}"#
+    )
+}
+
+#[test]
+fn the_work_grows_with_the_document_and_no_faster() {
+    let reads = |count: usize| {
+        let text = long(count);
+        let parsed = parse(&text).unwrap();
+        let before = READS.get();
+        let task = Task::read(&text, &parsed);
+        assert!(!check(&task, &parsed.value).is_empty());
+        READS.get() - before
+    };
+    let (once, twice) = (reads(200), reads(400));
+    assert!(twice < once * 23 / 10, "{once} reads for 200 of each, {twice} for 400");
 }

@@ -18,6 +18,15 @@ static TABLE: &str = include_str!("../../assets/ecs/fargate.json");
 
 static RATES: LazyLock<Vec<Rate>> = LazyLock::new(|| read(TABLE));
 
+/// The price of a GB of ephemeral storage an hour, by region.
+static STORAGE: LazyLock<Vec<(String, f64)>> = LazyLock::new(|| {
+    let of_storage = |row: &Value| {
+        let is_it = row["item"] == "ephemeral-storage" && row["os"] == "LINUX";
+        is_it.then(|| Some((row["region"].as_str()?.to_owned(), row["usd"].as_f64()?))).flatten()
+    };
+    rows(TABLE).iter().filter_map(of_storage).collect()
+});
+
 /// What a task runs on, as far as prices go by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Platform {
@@ -84,6 +93,13 @@ pub fn rate(region: &str, platform: Platform) -> Option<&'static Rate> {
     RATES.iter().find(|rate| rate.region == region && rate.platform == platform)
 }
 
+/// What so much ephemeral storage beyond the free part costs a month in a region, in dollars.
+pub fn storage_monthly(region: &str, gib: i64) -> Option<f64> {
+    let (_, per_gb) = STORAGE.iter().find(|(own, _)| own == region)?;
+    // Sizes are far below what an `f64` holds exactly.
+    Some(gib as f64 * per_gb * f64::from(HOURS))
+}
+
 /// The regions that have a price, in order.
 pub fn regions() -> Vec<&'static str> {
     let mut regions: Vec<&str> = RATES.iter().map(|rate| &*rate.region).collect();
@@ -103,9 +119,16 @@ pub fn short(usd: f64) -> String {
 }
 
 /// The table is a part of the program: a mistake in it is a mistake of ours, found by the first test that runs.
+fn rows(table: &str) -> Vec<Value> {
+    let mut table: Value = serde_json::from_str(table).expect("assets/ecs/fargate.json is an object");
+    match table["prices_usd"].take() {
+        Value::Array(rows) => rows,
+        _ => Vec::new(),
+    }
+}
+
 fn read(table: &str) -> Vec<Rate> {
-    let table: Value = serde_json::from_str(table).expect("assets/ecs/fargate.json is an object");
-    let rows = table["prices_usd"].as_array().map_or(&[][..], Vec::as_slice);
+    let rows = &*rows(table);
     let mut regions: Vec<&str> = rows.iter().filter_map(|row| row["region"].as_str()).collect();
     regions.dedup();
     let platforms = [Platform::LinuxX86, Platform::LinuxArm, Platform::Windows];
@@ -169,6 +192,8 @@ mod tests {
         }
         // (0.25 × 0.04048 + 0.5 × 0.004445) × 730 = 0.0123425 × 730
         assert_eq!(month("us-east-1", Platform::LinuxX86, 256, 512), "9.01");
+        assert_eq!(storage_monthly("us-east-1", 10).map(cents).as_deref(), Some("0.81"));
+        assert_eq!(storage_monthly("ap-northeast-2", 10), None);
         // With the license: (1 × (0.09148 + 0.046) + 2 × 0.01005) × 730 = 0.15758 × 730 = 115.03
         assert_eq!(month("us-east-1", Platform::Windows, 1024, 2048), "115");
         let hour = rate("ap-northeast-2", Platform::LinuxX86).unwrap();

@@ -85,6 +85,8 @@ pub struct ResourceRequirement<'a> {
     pub kind: Slot<&'a str>,
     /// `value`.
     pub value: Slot<&'a str>,
+    /// `sharingStrategy`.
+    pub sharing: Slot<Object<'a>>,
 }
 
 /// An element of `ulimits`.
@@ -105,6 +107,8 @@ pub struct Ulimit<'a> {
 pub struct LogConfiguration<'a> {
     /// Its path.
     pub path: Path,
+    /// Its members as they are, for what is not read here.
+    pub object: Object<'a>,
     /// `logDriver`.
     pub driver: Slot<&'a str>,
     /// `options`.
@@ -139,6 +143,7 @@ impl<'a> Container<'a> {
                     path,
                     kind: object.text("type"),
                     value: object.text("value"),
+                    sharing: object.object("sharingStrategy"),
                 })
                 .collect(),
             ulimits: object
@@ -153,6 +158,7 @@ impl<'a> Container<'a> {
                 .collect(),
             log: object.object("logConfiguration").get().map(|log| LogConfiguration {
                 path: path.key("logConfiguration"),
+                object: log,
                 driver: log.text("logDriver"),
                 options: log.object("options"),
             }),

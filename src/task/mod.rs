@@ -9,6 +9,7 @@ pub mod origin;
 pub mod placeholder;
 pub mod read;
 pub mod reference;
+pub mod region;
 pub mod secret;
 pub mod secret_ref;
 pub mod shell_words;

@@ -2,6 +2,7 @@
 //!
 //! Looks at names and characters, not at structure: a text that does not parse is masked too.
 
+use super::container::shorten;
 use crate::document::scan::string_length;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -30,6 +31,66 @@ pub fn is_secret_name(name: &str) -> bool {
     let words: String =
         name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     TELLING.iter().any(|part| words.contains(part))
+}
+
+/// What the keys of well-known services begin with, and how many characters of a key follow at least.
+const KEYS: [(&str, usize); 13] = [
+    ("AKIA", 16), // access keys of AWS, IAM User Guide, "Understanding unique ID prefixes"
+    ("ASIA", 16),
+    ("ghp_", 30),
+    ("gho_", 30),
+    ("ghs_", 30),
+    ("github_pat_", 30),
+    ("glpat-", 20),
+    ("xoxb-", 20),
+    ("xoxp-", 20),
+    ("sk_live_", 16),
+    ("rk_live_", 16),
+    ("AIza", 35),
+    ("SG.", 40),
+];
+
+/// Whether a value looks like a key of a well-known service, or like a private key in PEM.
+pub fn has_form_of_key(value: &str) -> bool {
+    let value = value.trim();
+    let is_of_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let has_form = |(start, length): &(&str, usize)| {
+        value.strip_prefix(start).is_some_and(|rest| rest.len() >= *length && rest.chars().all(is_of_key))
+    };
+    let is_pem = value.starts_with("-----BEGIN ") && value.contains("PRIVATE KEY-----");
+    is_pem || KEYS.iter().any(has_form)
+}
+
+/// The name of a variable for a sentence. What stands behind a `=` is no part of it but a value in the wrong field.
+pub fn variable_label(name: &str) -> String {
+    match name.split_once('=') {
+        Some((name, _)) => format!("{}=…", shorten(name)),
+        None => shorten(name),
+    }
+}
+
+/// An address without a user name and password before its host.
+pub fn without_login(address: &str) -> &str {
+    let (is_url, rest) = match address.split_once("://") {
+        Some((_, rest)) => (true, rest),
+        None => (false, address),
+    };
+    // Without a slash behind it the `@` of an image is that of a digest.
+    let end = match rest.rfind('/') {
+        Some(slash) => slash,
+        None if is_url => rest.len(),
+        None => return address,
+    };
+    let login = rest.get(..end).and_then(|head| head.rfind('@'));
+    login.and_then(|at| rest.get(at + 1..)).unwrap_or(address)
+}
+
+/// An address for a sentence: without a login, and without a query, where a signed URL has its signature.
+pub fn address_label(address: &str) -> String {
+    match address.split_once('?') {
+        Some((place, _)) => format!("{}?…", shorten(without_login(place))),
+        None => shorten(without_login(address)),
+    }
 }
 
 /// The bytes of all values in `text` that look like secrets, without their quotes, in order.
@@ -124,6 +185,28 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_is_shown_of_a_variable_and_of_an_address() {
+        for (name, shown) in [("A", "A"), ("A=hidden", "A=…"), ("=hidden", "=…"), ("", "")] {
+            assert_eq!(variable_label(name), shown);
+        }
+        let digest = "web@sha256:0";
+        for (address, shown) in [
+            ("https://user:hidden@host/web:1", "host/web:1"),
+            ("https://user:hid@den@host", "host"),
+            ("user:hidden@host/web@sha256:0", "host/web@sha256:0"),
+            ("https://host/a.env?X=hidden", "https://host/a.env?…"),
+            ("s3://bucket/a.env", "s3://bucket/a.env"),
+            ("host/web@sha256:0", "host/web@sha256:0"),
+            (digest, digest),
+            ("/", "/"),
+            ("@/", "/"),
+            ("", ""),
+        ] {
+            assert_eq!(address_label(address), shown);
+        }
+    }
 
     #[test]
     fn names_of_secrets() {

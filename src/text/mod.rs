@@ -58,22 +58,69 @@ impl Language {
     }
 }
 
-macro_rules! sources {
-    ($language:literal: $($area:literal),* $(,)?) => {
-        &[$(($area, include_str!(concat!("../../assets/text/", $language, "/", $area, ".ftl")))),*]
+/// The files of each language, by their names.
+macro_rules! areas {
+    ($($area:literal,)*) => {
+        static SOURCES_EN: &[(&str, &str)] =
+            &[$(($area, include_str!(concat!("../../assets/text/en/", $area, ".ftl")))),*];
+        static SOURCES_KO: &[(&str, &str)] =
+            &[$(($area, include_str!(concat!("../../assets/text/ko/", $area, ".ftl")))),*];
     };
 }
 
-// The same list for each language; a test compares them.
-static SOURCES_EN: &[(&str, &str)] = sources!("en":
-    "bare", "cli", "document", "window", "shell", "form", "form-task", "container", "variables", "runtime", "fill", "learn", "json", "problems", "files", "desk",
-    "rules-document", "rules-task", "rules-compatibility", "rules-resources", "rules-fargate", "rules-network",
-    "rules-ports", "rules-container",
-);
-static SOURCES_KO: &[(&str, &str)] = sources!("ko":
-    "bare", "cli", "document", "window", "shell", "form", "form-task", "container", "variables", "runtime", "fill", "learn", "json", "problems", "files", "desk",
-    "rules-document", "rules-task", "rules-compatibility", "rules-resources", "rules-fargate", "rules-network",
-    "rules-ports", "rules-container",
+areas!(
+    "bare",
+    "cli",
+    "document",
+    "window",
+    "shell",
+    "form",
+    "form-task",
+    "container",
+    "variables",
+    "runtime",
+    "fill",
+    "learn",
+    "json",
+    "problems",
+    "policy",
+    "files",
+    "desk",
+    "rules-document",
+    "rules-task",
+    "rules-compatibility",
+    "rules-resources",
+    "rules-fargate",
+    "rules-managed-instances",
+    "rules-external",
+    "rules-windows",
+    "rules-network",
+    "rules-ports",
+    "rules-container",
+    "rules-image",
+    "rules-environment",
+    "rules-secrets",
+    "rules-iam",
+    "rules-healthcheck",
+    "rules-dependencies",
+    "rules-timeouts",
+    "rules-restart",
+    "rules-logging",
+    "rules-firelens",
+    "rules-volumes",
+    "rules-efs",
+    "rules-s3files",
+    "rules-fsx",
+    "rules-linux",
+    "rules-ulimits",
+    "rules-gpu",
+    "rules-placement",
+    "rules-proxy",
+    "rules-fault-injection",
+    "rules-trusted-execution",
+    "rules-security",
+    "rules-tags",
+    "rules-cost",
 );
 
 /// The texts of one language.

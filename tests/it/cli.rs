@@ -50,6 +50,11 @@ fn run(args: &[&str]) -> Run {
     command(args).output().unwrap().into()
 }
 
+/// The same, in another folder.
+fn run_in(folder: &Path, args: &[&str]) -> Run {
+    command(args).current_dir(folder).output().unwrap().into()
+}
+
 fn run_with_input(args: &[&str], input: &[u8]) -> Run {
     let mut command = command(args);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -202,6 +207,64 @@ fn sarif_names_rules_and_regions() {
     assert_eq!(unread["artifactLocation"]["uri"], "no%20such.json");
 }
 
+/// The schema that OASIS publishes, `sarif-schema-2.1.0.json`.
+#[test]
+fn sarif_is_what_its_schema_asks_for() {
+    let mut schemas = boon::Schemas::new();
+    let schema: Value =
+        serde_json::from_str(&fs::read_to_string("tests/fixtures/sarif-2.1.0.json").unwrap()).unwrap();
+    let mut compiler = boon::Compiler::new();
+    compiler.add_resource("sarif.json", schema).unwrap();
+    let index = compiler.compile("sarif.json", &mut schemas).unwrap();
+    let (_folder, broken) = scratch("웹 a.json", b"{\"containerDefinitions\": [");
+    for files in
+        [&["tests/fixtures/web.json", "no such.json"][..], &["tests/fixtures/clean.json"], &[&broken]]
+    {
+        for language in ["en", "ko"] {
+            let arguments = [&["check", "--format", "sarif", "--lang", language], files].concat();
+            let log = run(&arguments).json();
+            assert!(log["runs"][0]["results"].is_array());
+            let valid = schemas.validate(&log, index);
+            assert!(valid.is_ok(), "{}", valid.unwrap_err());
+        }
+    }
+    let nameless = serde_json::json!({ "version": "2.1.0", "runs": [{ "tool": { "driver": {} } }] });
+    assert!(schemas.validate(&nameless, index).is_err(), "the schema refuses what it should");
+}
+
+/// Settings beside the documents change what is found and how it ends.
+#[test]
+fn a_folder_says_which_rules_it_wants() {
+    let text = br#"{"family": "web", "requiresCompatibilities": ["EC2", "EC2"],
+        "containerDefinitions": [{"name": "web", "image": "web:1", "memory": 64}]}"#;
+    let (folder, file) = scratch("web.json", text);
+    let rule = "ecs/compat-duplicate";
+    let settings = |text: &str| fs::write(folder.path().join("taskwright.toml"), text).unwrap();
+    run(&["check", &file]).expect(0);
+    settings("packs = [\"strict\"]\n");
+    let output = run(&["check", "--format", "json", &file]).expect(1);
+    assert_eq!(of_rule(&output, rule)[0]["severity"], "error");
+    settings("packs = [\"strict\"]\n[rules]\n\"ecs/compat-duplicate\" = \"off\"\n");
+    let output = run(&["check", &file]);
+    assert!(!output.text().contains(rule), "{}", output.text());
+    assert!(output.err.contains("1 off by taskwright.toml"), "{}", output.err);
+    settings("[rules]\n\"ecs/compat-duplicates\" = \"off\"\n");
+    let output = run(&["check", &file]).expect(2);
+    assert!(output.text().contains(rule), "checked without settings");
+    assert!(output.err.contains("line 2") && output.err.contains("Did you mean ecs/compat-duplicate?"));
+    let korean = run(&["check", "--lang", "ko", &file]).expect(2);
+    assert!(korean.err.contains("2행") && korean.err.contains("ecs/compat-duplicate 규칙인가요?"));
+}
+
+#[test]
+fn explain_knows_the_settings_of_the_folder() {
+    let (folder, _) = scratch("web.json", b"{}");
+    fs::write(folder.path().join("taskwright.toml"), "[rules]\ncompat-duplicate = \"off\"\n").unwrap();
+    let output = run_in(folder.path(), &["explain", "ecs/compat-duplicate"]).expect(0);
+    assert!(output.text().contains("In this folder: off (taskwright.toml, line 2)"), "{}", output.text());
+    assert!(output.text().contains("Source: "), "{}", output.text());
+}
+
 #[test]
 fn github_gets_workflow_commands() {
     let output = run(&["check", "--format", "github", "tests/fixtures/web.json"]).expect(1);
@@ -232,7 +295,7 @@ fn other_encodings_are_read_and_columns_count_characters() {
     }
     let (_folder, file) = scratch("a.json", text.as_bytes());
     let output = run(&["check", &file]);
-    let underline = output.text().lines().find(|line| line.ends_with("^^^^^")).unwrap();
+    let underline = output.text().lines().find(|line| line.ends_with(" ^^^^^")).unwrap();
     // The Hangul before it is two cells wide.
     assert_eq!(underline.chars().take_while(|c| *c != '^').count(), "2 | ".len() + 56);
 }

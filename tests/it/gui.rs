@@ -332,7 +332,7 @@ fn a_bare_list_of_containers_is_edited_in_place() {
 fn a_fix_asks_for_what_only_the_user_knows() {
     let text = WEB.replace("nginx:1", "${IMAGE}:1");
     let mut window = Window::open(&text);
-    window.show_problems().press("Fix: Fill in ${IMAGE}");
+    window.show_notes().press("Fix: Fill in ${IMAGE}");
     assert!(window.find(Role::Button, "Apply").accesskit_node().is_disabled());
     window.type_text("nginx").press("Apply");
     assert_eq!(window.text(), WEB);

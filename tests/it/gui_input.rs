@@ -11,6 +11,7 @@ use taskwright::app::dialog::Dialog;
 use taskwright::app::view::{SidePane, Spot};
 use taskwright::app::workspace::Pane;
 use taskwright::document::Path;
+use taskwright::rules::Severity;
 use taskwright::text::{Catalog, Language};
 
 use crate::window::{CTRL, WEB, Window};
@@ -184,7 +185,7 @@ const OTHER_KINDS: [OtherKind; 7] = [
     }),
     ("question of a fix", |window, _| {
         let asks = |name: &String| name.contains("${TAG}");
-        window.show_problems();
+        window.show_notes();
         let fix = window.buttons("").into_iter().find(asks).expect("a fix that asks");
         window.press(&fix);
     }),
@@ -247,9 +248,10 @@ fn is_done(window: &Window, command: UiCommand, catalog: &Catalog, text: &str, p
         window.harness.query_all_by_role_and_label(Role::TextInput, &name).any(|node| node.is_focused())
     };
     let saved = |name| fs::read_to_string(window.file(name)).unwrap();
-    let is_at_finding = || {
+    let is_at_problem = || {
         let findings = &window.harness.state().derived().findings;
-        findings.iter().any(|finding| finding.at.to_string() == window.selected())
+        let mut problems = findings.iter().filter(|finding| finding.severity != Severity::Info);
+        problems.any(|finding| finding.at == window.active().selection.path)
     };
     let zoom = window.harness.ctx.zoom_factor();
     match command {
@@ -263,7 +265,7 @@ fn is_done(window: &Window, command: UiCommand, catalog: &Catalog, text: &str, p
         UiCommand::PreviousDocument => file() == "a.json",
         UiCommand::Find | UiCommand::Replace => is_in("json-find"),
         UiCommand::GoToLine => is_in("json-line-number"),
-        UiCommand::NextProblem | UiCommand::PreviousProblem => is_at_finding(),
+        UiCommand::NextProblem | UiCommand::PreviousProblem => is_at_problem(),
         UiCommand::ShowFixes => window.has(&catalog.text("problems-no-fix")),
         UiCommand::Palette => matches!(window.dialog(), Some(Dialog::Palette(_))),
         UiCommand::Settings => matches!(window.dialog(), Some(Dialog::Settings)),

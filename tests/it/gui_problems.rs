@@ -6,6 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use taskwright::app::command::Command;
 use taskwright::app::workspace::Pane;
 use taskwright::document::history::StepName;
+use taskwright::rules::{Finding, Severity};
 use taskwright::text::Language;
 
 use crate::window::{CTRL, WEB, Window};
@@ -31,6 +32,20 @@ const BROKEN: &str = r#"{
 }
 "#;
 
+/// Nothing but advice is to be had for it.
+const CLEAN: &str = r#"{
+  "family": "web",
+  "containerDefinitions": [
+    {
+      "name": "web",
+      "image": "example.com/web:1",
+      "memory": 128,
+      "logConfiguration": { "logDriver": "json-file", "options": { "max-size": "10m" } }
+    }
+  ]
+}
+"#;
+
 const NONE: Modifiers = Modifiers::NONE;
 
 fn strings() -> String {
@@ -40,7 +55,7 @@ fn strings() -> String {
 /// The window with its Problems pane.
 fn problems(text: &str, language: Language) -> Window {
     let mut window = Window::in_language(text, language);
-    window.show_problems();
+    window.show_notes();
     window
 }
 
@@ -95,17 +110,72 @@ fn a_finding_appears_with_the_edit_that_causes_it() {
 fn severities_are_switched_off_and_on() {
     let mut window = problems(BROKEN, Language::En);
     let all = lines(&window).len();
-    let toggled = |window: &Window| window.find(Role::Button, "Filter: 4 errors").accesskit_node().toggled();
+    let switches = window.buttons("Filter: ");
+    let switch = |word: &str| switches.iter().find(|name| name.contains(word)).expect("a switch");
+    let toggled = |window: &Window| window.find(Role::Button, switch("error")).accesskit_node().toggled();
     assert_eq!(toggled(&window), Some(Toggled::True));
-    window.press("Filter: 4 errors");
+    window.press(switch("error"));
     assert_eq!(toggled(&window), Some(Toggled::False));
     assert_eq!(lines(&window).len(), all - 4);
+    window.press(switch("note")).press(switch("warning"));
     // What is not seen is not fixed.
     assert!(window.buttons("Apply").is_empty());
-    window.press("Filter: 3 notes");
     assert!(lines(&window).is_empty() && window.has("All findings are hidden"));
     window.press("Show all findings");
     assert_eq!(lines(&window).len(), all);
+}
+
+#[test]
+fn notes_are_for_who_asks() {
+    for (language, title, show) in [
+        (Language::En, "No errors, no warnings", "Show notes"),
+        (Language::Ko, "오류와 경고가 없습니다", "참고 표시"),
+    ] {
+        let mut window = Window::in_language(CLEAN, language);
+        window.show_problems();
+        assert!(lines(&window).is_empty() && window.has(title), "{:?}", lines(&window));
+        window.press(show);
+        assert!(!lines(&window).is_empty());
+    }
+}
+
+#[test]
+fn who_goes_to_a_note_sees_it() {
+    let mut window = Window::open(CLEAN);
+    window.show_problems().key(NONE, Key::F8);
+    assert!(!lines(&window).is_empty());
+}
+
+#[test]
+fn a_long_list_is_grouped_by_place() {
+    for (language, sort, place) in [(Language::En, "Sort", "Place"), (Language::Ko, "정렬", "위치")] {
+        let mut window = problems(BROKEN, language);
+        let all = lines(&window).len();
+        window.find(Role::ComboBox, sort).click_accesskit();
+        window.run().press(place);
+        assert_eq!(lines(&window).len(), all);
+        let heads = window.named(Role::Heading, "");
+        let is_there = |name: &str| heads.iter().any(|head| head == name);
+        assert!(is_there("web") && heads.len() > 1, "{heads:?}");
+    }
+}
+
+#[test]
+fn a_list_is_searched_by_words_of_any_kind() {
+    let mut window = problems(BROKEN, Language::En);
+    let all = lines(&window).len();
+    for (typed, sentence) in
+        [("host 90", "Host port 90"), ("AWSVPC-HOST-PORT", "Host port"), ("web ${image", "${IMAGE}")]
+    {
+        window.focus("Find in problems").type_text(typed);
+        let found = lines(&window);
+        assert!(found.len() < all && found.iter().all(|line| line.contains(sentence)), "{typed}: {found:?}");
+        assert!(!found.is_empty(), "{typed}");
+        window.press("Clear the search");
+        assert_eq!(lines(&window).len(), all);
+    }
+    window.focus("Find in problems").type_text("no such words");
+    assert!(lines(&window).is_empty() && window.has("No finding fits"));
 }
 
 #[test]
@@ -220,9 +290,14 @@ fn a_fix_asks_and_leads_back() {
 fn f8_walks_through_the_problems_and_around() {
     let mut window = problems(BROKEN, Language::En);
     let mut seen = Vec::new();
-    for _ in 0..lines(&window).len() + 1 {
+    let is_problem = |finding: &&Finding| finding.severity != Severity::Info;
+    let count = window.active().derived().findings.iter().filter(is_problem).count();
+    for _ in 0..count + 1 {
         window.key(NONE, Key::F8);
-        assert_eq!(window.active().selection.origin, Pane::Problems);
+        // The keyboard may go on to a cell of the place.
+        let here = window.active().selection.path.clone();
+        let findings = &window.active().derived().findings;
+        assert!(findings.iter().any(|finding| here.is_inside(&finding.at)), "{seen:?}, then {here}");
         seen.push(window.selected());
     }
     let start = |path: &str| window.active().derived().underline(&path.parse().unwrap()).start;

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stderr, reason = "a test that skips something says so")]
 
 mod any_bytes;
+mod cases;
 mod cli;
 mod corpus;
 mod docs;
@@ -29,6 +30,8 @@ mod gui_input;
 mod gui_json;
 #[cfg(feature = "gui")]
 mod gui_learn;
+#[cfg(feature = "gui")]
+mod gui_policy;
 #[cfg(feature = "gui")]
 mod gui_problems;
 #[cfg(feature = "gui")]

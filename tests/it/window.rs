@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use eframe::App as _;
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Event, ImeEvent, Key, Modifiers, ViewportEvent};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
@@ -131,6 +131,15 @@ impl Window {
             || self.harness.query_all(By::new().value(name)).next().is_some()
     }
 
+    /// The texts of the window that hold these words.
+    pub(crate) fn saying(&self, words: &str) -> Vec<String> {
+        let says = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.value().is_some_and(|value| value.contains(words))
+        };
+        let nodes = self.harness.query_all(By::new().predicate(says));
+        nodes.filter_map(|node| node.accesskit_node().value()).collect()
+    }
+
     /// Presses a button or an entry of the outline, wherever it is.
     pub(crate) fn press(&mut self, name: &str) -> &mut Self {
         let is_it = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
@@ -155,6 +164,18 @@ impl Window {
     pub(crate) fn show_problems(&mut self) -> &mut Self {
         self.harness.state().send(Command::ShowPane(SidePane::Problems));
         self.run()
+    }
+
+    /// The Problems pane with its notes, which are hidden at first.
+    pub(crate) fn show_notes(&mut self) -> &mut Self {
+        self.show_problems();
+        let is_of_notes = |name: &String| name.contains("note") || name.contains("참고");
+        let mut switches = self.buttons("Filter: ").into_iter().chain(self.buttons("필터: "));
+        let switch = switches.find(is_of_notes).expect("the switch of the notes");
+        if self.find(Role::Button, &switch).accesskit_node().toggled() == Some(Toggled::False) {
+            self.press(&switch);
+        }
+        self
     }
 
     /// Gives the keyboard to a field, its caret at the end.

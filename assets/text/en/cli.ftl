@@ -22,6 +22,33 @@ category-fargate = Fargate
 category-network = Network
 category-ports = Ports
 category-container = Containers
+category-managed-instances = Managed Instances
+category-external = ECS Anywhere
+category-windows = Windows
+category-image = Image
+category-environment = Environment variables
+category-secrets = Secrets
+category-iam = Roles
+category-healthcheck = Health check
+category-dependencies = Start order
+category-timeouts = Timeouts
+category-restart = Restart policy
+category-logging = Logging
+category-firelens = FireLens
+category-volumes = Volumes
+category-efs = Amazon EFS
+category-fsx = Amazon FSx
+category-s3files = Amazon S3 Files
+category-linux = Linux parameters
+category-ulimits = Resource limits
+category-gpu = GPUs and accelerators
+category-placement = Placement
+category-proxy = Proxy
+category-fault-injection = Fault injection
+category-trusted-execution = Trusted execution
+category-security = Security
+category-tags = Tags
+category-cost = Cost
 
 ## Files: what happened, where, what to do next
 
@@ -88,6 +115,7 @@ cli-usage-other = These arguments do not fit together.
 ## check
 
 check-why = why
+check-answer = ECS answers
 check-fix = fix
 check-fix-review = fix, to be reviewed
 check-fix-ask = fix, with a value of yours
@@ -105,6 +133,7 @@ check-counts-notes = { $count ->
     [one] 1 note
    *[other] { $count } notes
 }
+check-counts-off = { $count } off by taskwright.toml
 check-counts-unread = { $count ->
     [one] 1 file not read
    *[other] { $count } files not read
@@ -132,6 +161,7 @@ explain-whole = the document itself
 explain-rule = What must be true
 explain-why = Why
 explain-answer = ECS answers
+explain-source = Source
 explain-fix = Fix
 
 ## set

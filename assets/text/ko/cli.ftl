@@ -22,6 +22,33 @@ category-fargate = Fargate
 category-network = 네트워크
 category-ports = 포트
 category-container = 컨테이너
+category-managed-instances = 관리형 인스턴스
+category-external = ECS Anywhere(외부)
+category-windows = Windows
+category-image = 이미지
+category-environment = 환경 변수
+category-secrets = 보안 암호
+category-iam = 역할
+category-healthcheck = 상태 확인
+category-dependencies = 시작 순서
+category-timeouts = 제한 시간
+category-restart = 재시작 정책
+category-logging = 로그 수집
+category-firelens = FireLens
+category-volumes = 볼륨
+category-efs = Amazon EFS
+category-fsx = Amazon FSx
+category-s3files = Amazon S3 Files
+category-linux = Linux 파라미터
+category-ulimits = 리소스 제한
+category-gpu = GPU와 가속기
+category-placement = 배치
+category-proxy = 프록시
+category-fault-injection = 장애 주입
+category-trusted-execution = 신뢰 실행
+category-security = 보안
+category-tags = 태그
+category-cost = 비용
 
 ## 파일: 무슨 일이, 어디서, 다음에 할 일
 
@@ -88,6 +115,7 @@ cli-usage-other = 함께 쓸 수 없는 인수입니다.
 ## check
 
 check-why = 이유
+check-answer = ECS 응답
 check-fix = 수정
 check-fix-review = 수정(검토 필요)
 check-fix-ask = 수정(값 필요)
@@ -96,6 +124,7 @@ check-path = 경로
 check-counts-errors = 오류 { $count }개
 check-counts-warnings = 경고 { $count }개
 check-counts-notes = 참고 { $count }개
+check-counts-off = taskwright.toml로 끈 것 { $count }개
 check-counts-unread = 읽지 못한 파일 { $count }개
 check-files = 파일 { $count }개 검사
 check-summary = { $files }: { $counts }.
@@ -117,6 +146,7 @@ explain-whole = 문서 자체
 explain-rule = 규칙
 explain-why = 이유
 explain-answer = ECS 응답
+explain-source = 출처
 explain-fix = 수정
 
 ## set

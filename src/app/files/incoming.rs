@@ -77,7 +77,7 @@ impl App {
         }
         for open in with_file() {
             let count = |severity| {
-                open.derived().findings.iter().filter(|finding| finding.rule.severity == severity).count()
+                open.derived().findings.iter().filter(|finding| finding.severity == severity).count()
             };
             if let Some(file) = &open.file {
                 preferences.recent.count(file, count(Severity::Error), count(Severity::Warning));

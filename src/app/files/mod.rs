@@ -228,6 +228,7 @@ impl App {
                 let opened = open.files.opened.take();
                 open.files = FileState { opened, ..FileState::of(&file, open.document.text()) };
                 open.file = Some(file);
+                open.look_for_policy();
                 let name = open.file_name().unwrap_or_default();
                 let is_broken = open.derived().error().is_some();
                 self.workspace.dialog = None;

@@ -37,6 +37,7 @@ impl App {
     pub(super) fn look_at_files(&mut self) {
         self.files.looked_at = self.now;
         for open in self.workspace.documents_mut() {
+            open.look_for_policy();
             if let Some(file) = &open.file {
                 open.files.look(file);
             }

@@ -19,7 +19,7 @@ fn annotations(file: &str, checked: &Checked, catalog: &Catalog) -> Vec<String> 
 
 fn annotation(file: &str, found: &Found, catalog: &Catalog) -> String {
     let Found { finding, place, .. } = found;
-    let command = match finding.rule.severity {
+    let command = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "notice",

@@ -3,10 +3,10 @@
 
 use std::fmt::{self, Display, Write as _};
 
-use super::{message, title};
+use super::{message, title, why};
 use crate::cli::check::{Checked, Found, Place, Report};
 use crate::document::Edit;
-use crate::rules::{Finding, Fix, Safety};
+use crate::rules::{Finding, Fix, Safety, answer};
 use crate::text::Catalog;
 
 pub(super) fn render(reports: &[Report], catalog: &Catalog) -> String {
@@ -30,8 +30,14 @@ fn findings(out: &mut String, checked: &Checked, catalog: &Catalog) -> fmt::Resu
     out.write_str(r#""findings":"#)?;
     list(out, &checked.found, |out, Found { finding, place, also }| {
         let (rule, message) = (finding.rule, message(finding, catalog));
-        write!(out, r#"{{"rule":{},"severity":"{}","#, Quoted(rule.id), rule.severity.name())?;
+        write!(out, r#"{{"rule":{},"severity":"{}","#, Quoted(rule.id), finding.severity.name())?;
         write!(out, r#""path":{},"message":{},"#, Quoted(&place.path), Quoted(&message))?;
+        if let Some(why) = why(finding, catalog) {
+            write!(out, r#""why":{},"#, Quoted(&why))?;
+        }
+        if let Some(words) = answer(rule.id) {
+            write!(out, r#""answer":{},"#, Quoted(words))?;
+        }
         write!(out, r#"{},"also":"#, Lines(place))?;
         list(out, also, |out, place| write!(out, r#"{{"path":{},{}}}"#, Quoted(&place.path), Lines(place)))?;
         out.write_str(r#","fixes":"#)?;

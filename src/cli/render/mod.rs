@@ -26,11 +26,14 @@ pub(super) fn reports(reports: &[Report], format: Format, catalog: &Catalog) -> 
 pub(super) fn summary(reports: &[Report], catalog: &Catalog) -> String {
     let of_severity =
         |severity| reports.iter().flat_map(Report::severities).filter(|one| *one == severity).count();
+    let off =
+        reports.iter().filter_map(|report| report.outcome.as_ref().ok()).map(|checked| checked.off).sum();
     let unread = reports.iter().filter(|report| report.outcome.is_err()).count();
     let counts: Vec<String> = [
         ("check-counts-errors", of_severity(Severity::Error)),
         ("check-counts-warnings", of_severity(Severity::Warning)),
         ("check-counts-notes", of_severity(Severity::Info)),
+        ("check-counts-off", off),
         ("check-counts-unread", unread),
     ]
     .into_iter()

@@ -82,7 +82,7 @@ fn result(found: &Found, uri: &str, rules: &[&Rule], catalog: &Catalog) -> Value
     json!({
         "ruleId": finding.rule.id,
         "ruleIndex": rules.iter().position(|rule| rule.id == finding.rule.id),
-        "level": level(finding.rule.severity),
+        "level": level(finding.severity),
         "message": { "text": text },
         "locations": [location(&found.place, uri)],
         "relatedLocations": found.also.iter().map(|place| location(place, uri)).collect::<Vec<_>>(),

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal as _};
 use super::excerpt::{excerpt, visible};
 use super::{message, title, why};
 use crate::cli::check::{Checked, Found, Place, Report};
-use crate::rules::{Safety, Severity};
+use crate::rules::{Safety, Severity, answer};
 use crate::text::Catalog;
 
 /// All findings, one below the other. Files that could not be read are messages, not results.
@@ -68,8 +68,8 @@ impl Printer<'_> {
     fn print(&self, found: &Found, out: &mut String) -> std::fmt::Result {
         let Found { finding, place, also } = found;
         let rule = finding.rule;
-        let severity = self.catalog.text(&format!("cli-severity-{}", rule.severity.name()));
-        let head = self.painter.bold(&format!("{severity}[{}]", rule.id), Some(rule.severity));
+        let severity = self.catalog.text(&format!("cli-severity-{}", finding.severity.name()));
+        let head = self.painter.bold(&format!("{severity}[{}]", rule.id), Some(finding.severity));
         let message = self.painter.bold(&visible(&message(finding, self.catalog)), None);
         writeln!(out, "{head}: {message}")?;
 
@@ -79,7 +79,7 @@ impl Printer<'_> {
         writeln!(out, "{margin}{} {}", self.painter.faint("-->"), self.position(place))?;
         let line = self.checked.lines.line(&self.checked.text, place.start.line);
         let shown = excerpt(line, self.range_in_line(place, line));
-        let underline = self.painter.bold(&"^".repeat(shown.length), Some(rule.severity));
+        let underline = self.painter.bold(&"^".repeat(shown.length), Some(finding.severity));
         writeln!(out, "{margin} {bar}")?;
         writeln!(out, "{} {bar} {}", self.painter.faint(&number), shown.line.trim_end())?;
         writeln!(out, "{margin} {bar} {}{underline}", " ".repeat(shown.indent))?;
@@ -108,6 +108,7 @@ impl Printer<'_> {
             .into_iter()
             .chain(also.map(|text| ("check-also", text)))
             .chain(why(finding, self.catalog).map(|text| ("check-why", text)))
+            .chain(answer(finding.rule.id).map(|words| ("check-answer", words.to_owned())))
             .chain(fixes)
             .collect()
     }

@@ -10,11 +10,11 @@ use crate::app::ctx::Ctx;
 use crate::app::derived::Derived;
 use crate::form::FormState;
 use crate::insight::network::{self, Lock};
-use crate::insight::region::region;
 use crate::insight::role;
 use crate::insight::room::Room;
 use crate::schema::fargate::{Sizes, TaskSize, sizes};
 use crate::schema::prices::{self, Platform, Rate, USUAL_REGION, rate};
+use crate::task::region::region;
 use crate::task::{Slot, Task};
 use crate::text::{Args, Language};
 

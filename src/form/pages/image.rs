@@ -228,7 +228,7 @@ impl Controls<'_> {
             (Some(Kind::Tag), _) => "image-replaces-tag",
             (Some(Kind::Digest), _) => "image-replaces-digest",
             // A placeholder may bring the tag.
-            (None, Kind::Tag) if !self.parts.name.is_empty() && !is_hole => "image-latest",
+            (None, Kind::Tag) if !self.parts.name.is_empty() && !is_hole => "image-tag-latest",
             (None, _) => "image-no-pin",
         };
         let hint = if hint.is_empty() { Default::default() } else { ctx.texts.get(hint).to_string() };

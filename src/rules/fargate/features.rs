@@ -1,18 +1,17 @@
 //! Rules about what Fargate lacks or demands beyond the task size, on either operating system.
 
-use serde_json::{Value, json};
+use std::cell::LazyCell;
 
-use crate::document::Path;
+use crate::document::{Edit, Path};
 use crate::rules::fix::{remove, set};
-use crate::rules::{Findings, Fix};
-use crate::task::{Container, LogConfiguration, Slot, Task, placeholder};
+use crate::rules::logs::{UsualLogs, logs, stream_prefix};
+use crate::rules::{Findings, Fix, network};
+use crate::task::{Container, Slot, Task, placeholder};
 
 /// What Fargate can send logs with.
 const LOG_DRIVERS: [&str; 3] = ["awslogs", "splunk", "awsfirelens"];
 /// The most open files that Fargate lets a process have.
 const NOFILE_MAX: i64 = 1_048_576;
-/// Stands where the document names no Region; it must be replaced before ECS sees it.
-const UNKNOWN_REGION: &str = "${AWS_REGION}";
 
 pub(super) fn fargate_network_mode(task: &Task<'_>, findings: &mut Findings) {
     let value = match task.network_mode {
@@ -21,16 +20,14 @@ pub(super) fn fargate_network_mode(task: &Task<'_>, findings: &mut Findings) {
         Slot::Absent | Slot::Set("") => "absent",
         Slot::Set(mode) => mode,
     };
-    let ports = task.containers.iter().flat_map(|container| &container.ports);
-    let moved = ports.filter(|port| {
-        let ports = (port.host_port, port.container_port);
-        matches!(ports, (Slot::Set(host), Slot::Set(container)) if host != container)
-    });
     let path = Path::root().key("networkMode");
-    let mut edits = vec![set(path.clone(), "awsvpc")];
-    edits.extend(moved.map(|port| remove(port.path.key("hostPort"))));
-    let fix = if edits.len() == 1 { Fix::safe(edits) } else { Fix::review(edits) };
-    findings.at(path).arg("value", value).fix(fix);
+    let finding = findings.at(path.clone());
+    finding.arg("value", value);
+    finding.fix_if(network::edits_for_awsvpc(task).map(|ports| {
+        let is_safe = ports.is_empty();
+        let edits: Vec<Edit> = std::iter::once(set(path, "awsvpc")).chain(ports).collect();
+        if is_safe { Fix::safe(edits) } else { Fix::review(edits) }
+    }));
 }
 
 pub(super) fn fargate_pid_mode_host(task: &Task<'_>, findings: &mut Findings) {
@@ -115,11 +112,8 @@ pub(super) fn fargate_nofile_max(task: &Task<'_>, findings: &mut Findings) {
     }
 }
 
-fn logs<'t, 'a>(task: &'t Task<'a>) -> impl Iterator<Item = (&'t Container<'a>, &'t LogConfiguration<'a>)> {
-    task.containers.iter().filter_map(|container| Some((container, container.log.as_ref()?)))
-}
-
 pub(super) fn fargate_log_driver(task: &Task<'_>, findings: &mut Findings) {
+    let usual = LazyCell::new(|| UsualLogs::of(task));
     for (container, log) in logs(task) {
         let refused = log.driver.literal().filter(|driver| !LOG_DRIVERS.contains(driver));
         let Some(driver) = refused else { continue };
@@ -128,61 +122,8 @@ pub(super) fn fargate_log_driver(task: &Task<'_>, findings: &mut Findings) {
             .arg("container", container.label())
             .arg("value", driver)
             .arg("values", LOG_DRIVERS.as_slice())
-            .fix(Fix::review([set(log.path.clone(), awslogs(task, container))]));
+            .fix(usual.switch(&log.path, stream_prefix(task, container)));
     }
-}
-
-pub(super) fn fargate_awslogs_stream_prefix(task: &Task<'_>, findings: &mut Findings) {
-    for (container, log) in logs(task).filter(|(_, log)| log.driver.is("awslogs")) {
-        let has_prefix = match log.options {
-            Slot::Absent => false,
-            Slot::Set(options) => options.value("awslogs-stream-prefix").is_some(),
-            Slot::Wrong => true,
-        };
-        if has_prefix {
-            continue;
-        }
-        let path = log.path.key("options").key("awslogs-stream-prefix");
-        let prefix = stream_prefix(task, container);
-        findings
-            .at(path.clone())
-            .arg("container", container.label())
-            .arg("new", prefix)
-            .fix(Fix::safe([set(path, prefix)]));
-    }
-}
-
-/// Log settings as the console writes them, in the group and Region that the document already speaks of.
-fn awslogs(task: &Task<'_>, container: &Container<'_>) -> Value {
-    let option = |key| {
-        let mut used = logs(task).filter(|(_, log)| log.driver.is("awslogs"));
-        used.find_map(|(_, log)| log.options.get()?.text(key).literal())
-    };
-    let prefix = stream_prefix(task, container);
-    let family = task.family.get().filter(|family| !family.is_empty());
-    let usual_group = || format!("/ecs/{}", family.unwrap_or(prefix));
-    let group = option("awslogs-group").map_or_else(usual_group, str::to_owned);
-    let region = option("awslogs-region").or_else(|| registry_region(container.image.get()?));
-    json!({
-        "logDriver": "awslogs",
-        "options": {
-            "awslogs-group": group,
-            "awslogs-region": region.unwrap_or(UNKNOWN_REGION),
-            "awslogs-stream-prefix": prefix,
-        },
-    })
-}
-
-fn stream_prefix<'a>(task: &Task<'a>, container: &Container<'a>) -> &'a str {
-    let mut names = [container.name, task.family].into_iter().filter_map(Slot::get);
-    names.find(|name| !name.is_empty()).unwrap_or("ecs")
-}
-
-/// The Region of an image in Amazon ECR: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/web`.
-fn registry_region(image: &str) -> Option<&str> {
-    let (host, _) = image.split_once('/')?;
-    let (_, region) = host.split_once(".dkr.ecr.")?;
-    region.split('.').next()
 }
 
 pub(super) fn fargate_gmsa_domain_joined(task: &Task<'_>, findings: &mut Findings) {

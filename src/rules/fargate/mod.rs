@@ -10,7 +10,7 @@ mod windows;
 use super::scope::FARGATE;
 #[cfg(test)]
 use super::testing::Case;
-use super::{Check, Rule, Safety, Severity, Shape};
+use super::{Check, Rule, Safety, Severity, Shape, logs};
 
 /// The longest start and stop timeout, in seconds. ECS accepts exactly 120 although its message says less than.
 const TIMEOUT_MAX: i64 = 120;
@@ -182,7 +182,7 @@ pub(super) static RULES: &[Rule] = &[
         severity: Severity::Error,
         applies: FARGATE,
         at: &["containerDefinitions[].logConfiguration.options{awslogs-stream-prefix}"],
-        check: Check::Task(features::fargate_awslogs_stream_prefix),
+        check: Check::Task(logs::awslogs_stream_prefix),
     },
     Rule {
         id: "ecs/fargate-stop-timeout",

@@ -3,35 +3,22 @@
 use serde_json::Value;
 
 use crate::document::Path;
-use crate::rules::fix::{remove, set};
+use crate::rules::fix::remove;
 use crate::rules::shape::name_volume;
+use crate::rules::windows::{report_arm64, report_old_family};
 use crate::rules::{Findings, Fix};
 use crate::task::Task;
 
-/// Families that the API knows and Fargate does not host. It takes CORE and FULL of 2019, 2022 and 2025.
-const NOT_HOSTED: [&str; 3] =
-    ["WINDOWS_SERVER_2004_CORE", "WINDOWS_SERVER_20H2_CORE", "WINDOWS_SERVER_2016_FULL"];
-/// What a family that is not hosted is replaced by.
-const HOSTED: &str = "WINDOWS_SERVER_2022_CORE";
 /// The platform keeps this container port for itself.
 const RESERVED_PORT: i64 = 3150;
 
 pub(super) fn fargate_windows_arm64(task: &Task<'_>, findings: &mut Findings) {
-    if task.cpu_architecture.is("ARM64") {
-        let path = Path::root().key("runtimePlatform").key("cpuArchitecture");
-        findings.at(path.clone()).fix(Fix::review([set(path, "X86_64")]));
-    }
+    report_arm64(task, findings);
 }
 
 pub(super) fn fargate_os_family(task: &Task<'_>, findings: &mut Findings) {
-    if let Some(family) = task.os_family.get().filter(|family| NOT_HOSTED.contains(family)) {
-        let path = Path::root().key("runtimePlatform").key("operatingSystemFamily");
-        findings
-            .at(path.clone())
-            .arg("value", family)
-            .arg("new", HOSTED)
-            .fix(Fix::review([set(path, HOSTED)]));
-    }
+    // Fargate hosts CORE and FULL of 2019, 2022 and 2025: of what the API knows, all but the old ones.
+    report_old_family(task, findings);
 }
 
 pub(super) fn fargate_windows_pid_mode(task: &Task<'_>, findings: &mut Findings) {

@@ -66,7 +66,7 @@ fn key_at(
 fn target_ui(ui: &mut Ui, ctx: &Ctx<'_>, target: &Target<'_>) {
     for shown in &target.findings {
         ui.horizontal_top(|ui| {
-            ui.label(severity_icon(ui, shown.finding.rule.severity));
+            ui.label(severity_icon(ui, shown.finding.severity));
             ui.vertical(|ui| {
                 ui.label(Type::LABEL.text(&shown.text.message).color(colors(ui).text_primary));
                 if let Some(why) = &shown.text.why {

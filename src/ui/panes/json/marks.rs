@@ -47,7 +47,7 @@ pub(super) fn of_findings(ctx: &Ctx<'_>) -> Vec<Mark> {
         let (start, end) = (position(range.start), position(range.end));
         let first = start.column - 1;
         let last = if end.line == start.line { (end.column - 1).max(first + 1) } else { usize::MAX };
-        Mark { line: start.line - 1, columns: first..last, severity: shown.finding.rule.severity, finding }
+        Mark { line: start.line - 1, columns: first..last, severity: shown.finding.severity, finding }
     };
     in_order(present(ctx).enumerate().map(mark).collect())
 }

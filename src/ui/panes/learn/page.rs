@@ -8,7 +8,8 @@ use crate::form::defaults::{default_of, unit_of};
 use crate::learn::glossary::{Term, term, terms_about};
 use crate::learn::rule::rules_about;
 use crate::learn::{field_help, in_line, label};
-use crate::rules::{Finding, Rule};
+use crate::policy::{Level, Setting};
+use crate::rules::{Finding, Rule, Severity};
 use crate::schema::{Field, Kind, SCHEMA, suggest};
 use crate::text::{Args, Catalog, Language};
 
@@ -64,6 +65,19 @@ pub(super) struct RuleLine {
     pub(super) why: Option<String>,
     /// Whether the document breaks it here.
     pub(super) is_broken: bool,
+    /// What the folder says of it.
+    pub(super) setting: Option<Setting>,
+}
+
+impl RuleLine {
+    /// How bad it is in the folder of the document; `None` where it is off there.
+    pub(super) fn severity(&self) -> Option<Severity> {
+        match self.setting.map(|setting| setting.level) {
+            None => Some(self.rule.severity),
+            Some(Level::As(severity)) => Some(severity),
+            Some(Level::Off) => None,
+        }
+    }
 }
 
 impl Page {
@@ -247,6 +261,7 @@ fn rule_lines(
         finding.at == *path || (is_own(finding.rule) && !path.is_root() && finding.at.is_inside(path))
     };
     let findings = good.map_or(&[][..], |good| good.findings.as_slice());
+    let setting = |rule: &'static Rule| good.and_then(|good| good.policy.setting(rule));
     let mut lines: Vec<RuleLine> = Vec::new();
     for finding in findings.iter().filter(is_here) {
         if lines.iter().all(|line| line.rule.id != finding.rule.id) {
@@ -256,6 +271,7 @@ fn rule_lines(
                 message: catalog.format(key, &finding.args),
                 why: catalog.attribute(key, "why", &finding.args),
                 is_broken: true,
+                setting: setting(finding.rule),
             });
         }
     }
@@ -263,12 +279,12 @@ fn rule_lines(
     lines.extend(kept.into_iter().map(|rule| {
         let outline = catalog.outline(rule.text_key());
         let why = outline.attribute("why").map(str::to_owned);
-        RuleLine { rule, message: outline.text, why, is_broken: false }
+        RuleLine { rule, message: outline.text, why, is_broken: false, setting: setting(rule) }
     }));
     // A sentence that is all facts says nothing without them.
     let says_something = |line: &RuleLine| !(line.message.starts_with('‹') && line.message.ends_with('›'));
     lines.retain(says_something);
-    lines.sort_by_key(|line| (!line.is_broken, line.rule.severity));
+    lines.sort_by_key(|line| (!line.is_broken, line.severity().is_none(), line.severity()));
     lines
 }
 
@@ -321,7 +337,7 @@ mod tests {
         assert_eq!(stop.example.as_deref(), Some("\"stopTimeout\": 60"));
         assert_eq!(
             stop.rules.iter().map(|line| line.rule.id).collect::<Vec<_>>(),
-            ["ecs/fargate-stop-timeout"]
+            ["ecs/fargate-stop-timeout", "ecs/stop-timeout-min", "ecs/stop-timeout-default"]
         );
         let mode = of("networkMode");
         assert_eq!(fact(&mode, "Allowed values").as_deref(), Some("bridge host awsvpc none"));

@@ -9,8 +9,10 @@ use super::Wish;
 use super::page::RuleLine;
 use crate::app::wording::Texts;
 use crate::learn::rule::{applies, fixes};
-use crate::rules::{Severity, answer};
-use crate::ui::theme::{Type, colors, corner, radius, spacing, stroke_width};
+use crate::policy;
+use crate::rules::{Severity, answer, sources};
+use crate::ui::icons;
+use crate::ui::theme::{Type, colors, corner, icon, radius, spacing, stroke_width};
 use crate::ui::widgets::severity_icon;
 
 /// Draws a line. The whole of it opens and closes it.
@@ -47,7 +49,7 @@ pub(super) fn line_ui(ui: &mut Ui, line: &RuleLine, is_open: bool, texts: &Texts
 
 fn describe(ui: &Ui, line: &RuleLine, response: &Response, is_open: bool, texts: &Texts) {
     response.widget_info(|| {
-        let severity = texts.get(severity_key(line.rule.severity));
+        let severity = texts.get(severity_key(line.severity()));
         let name = format!("{} {severity}, {}", line.message, line.rule.id);
         WidgetInfo::labeled(Role::Button, true, name)
     });
@@ -58,9 +60,12 @@ fn content_ui(ui: &mut Ui, line: &RuleLine, is_open: bool, texts: &Texts) {
     let palette = colors(ui);
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(Type::BODY.line), Sense::empty());
-        let symbol = severity_icon(ui, line.rule.severity);
+        let symbol = match line.severity() {
+            Some(severity) => severity_icon(ui, severity),
+            None => icon(icons::EYE_SLASH, Type::HEADING.size).color(palette.text_muted),
+        };
         // An icon is no name; the line itself says how bad it is.
-        ui.put(rect, Label::new(symbol)).accessible_name(&*texts.get(severity_key(line.rule.severity)));
+        ui.put(rect, Label::new(symbol)).accessible_name(&*texts.get(severity_key(line.severity())));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::XS);
             let step = if line.is_broken { Type::LABEL } else { Type::BODY };
@@ -90,12 +95,17 @@ fn details_ui(ui: &mut Ui, line: &RuleLine, texts: &Texts) {
         muted(ui, format!("{}: {fix}", texts.get("explain-fix")));
     }
     muted(ui, format!("{}: {}", texts.get("explain-applies"), applies(line.rule, catalog)));
+    if let Some(setting) = line.setting {
+        muted(ui, policy::origin(catalog, setting));
+    }
+    muted(ui, format!("{}: {}", texts.get("explain-source"), sources(line.rule.id).join("; ")));
 }
 
-fn severity_key(severity: Severity) -> &'static str {
+fn severity_key(severity: Option<Severity>) -> &'static str {
     match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Info => "severity-note",
+        Some(Severity::Error) => "severity-error",
+        Some(Severity::Warning) => "severity-warning",
+        Some(Severity::Info) => "severity-note",
+        None => "policy-off",
     }
 }

@@ -185,10 +185,10 @@ impl Tree {
         for finding in &good.findings {
             let mut above = self.at(&finding.at);
             if let Some(entry) = above.and_then(|index| self.entries.get_mut(index)) {
-                entry.own.add(finding.rule.severity);
+                entry.own.add(finding.severity);
             }
             while let Some(entry) = above.and_then(|index| self.entries.get_mut(index)) {
-                entry.total.add(finding.rule.severity);
+                entry.total.add(finding.severity);
                 above = entry.parent;
             }
         }

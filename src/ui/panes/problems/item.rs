@@ -11,6 +11,7 @@ use crate::app::command::Command;
 use crate::app::ctx::{Ctx, Shown};
 use crate::app::fixes::Pick;
 use crate::app::workspace::Pane;
+use crate::policy;
 use crate::rules::{Severity, answer};
 use crate::ui::fonts;
 use crate::ui::icons;
@@ -80,7 +81,7 @@ pub(super) fn item_ui(
 
 /// What a line is called: the sentence first, then how bad it is and where.
 fn name_of(ctx: &Ctx<'_>, shown: Shown<'_>) -> String {
-    let severity = ctx.texts.get(severity_key(shown.finding.rule.severity));
+    let severity = ctx.texts.get(severity_key(shown.finding.severity));
     format!("{} {severity}, {}", shown.text.message, place_of(ctx, shown))
 }
 
@@ -120,10 +121,10 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState, row: &Row, sho
     ui.horizontal_top(|ui| {
         box_ui(ui, ctx, state, row, shown);
         let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(MESSAGE.line), Sense::empty());
-        let symbol = severity_icon(ui, shown.finding.rule.severity);
+        let symbol = severity_icon(ui, shown.finding.severity);
         // An icon is no name; the line itself says how bad it is.
         ui.put(rect, Label::new(symbol))
-            .accessible_name(&*ctx.texts.get(severity_key(shown.finding.rule.severity)));
+            .accessible_name(&*ctx.texts.get(severity_key(shown.finding.severity)));
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if is_beside {
                 fix_ui(ui, ctx, state, row, shown, 0);
@@ -207,6 +208,10 @@ fn details_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState, row: &Row, 
                 fix_ui(ui, ctx, state, row, shown, index);
             }
         });
+    }
+    if let Some(setting) = shown.derived.policy.setting(shown.finding.rule) {
+        let origin = policy::origin(ctx.texts.catalog(), setting);
+        ui.add(Label::new(Type::SMALL.text(origin).color(palette.text_secondary)).wrap());
     }
     ui.horizontal(|ui| {
         ui.label(Type::MONO.text(shown.finding.rule.id).color(palette.text_muted));

@@ -7,14 +7,17 @@ mod chip;
 mod diff;
 mod item;
 mod menu;
+mod policy;
 mod preview;
 mod review;
 mod rows;
+mod search;
 
 use std::collections::HashSet;
 
 use eframe::egui::{
-    self, Align, Button, CentralPanel, ComboBox, Frame, Id, Key, Layout, Modifiers, Panel, ScrollArea, Ui,
+    self, Align, Button, CentralPanel, ComboBox, Frame, Id, Key, Layout, Margin, Modifiers, Panel,
+    ScrollArea, Ui, accesskit::Role,
 };
 
 use crate::app::ctx::{Ctx, Shown};
@@ -24,21 +27,25 @@ use crate::app::workspace::Pane;
 use crate::rules::{Finding, Fix, Safety, Severity};
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, spacing, stroke_width};
-use crate::ui::widgets::severity_icon;
+use crate::ui::widgets::{counts_in_words, node_name, severity_icon};
 pub use menu::{FixMenuState, fix_menu_ui};
 use preview::PreviewCache;
 pub use review::{Review, review_ui};
-use rows::{Order, Row, Rows};
+use rows::{Head, Order, Row, Rows};
 
 /// Switches have their words in a bar at least so wide; in a narrower one they are numbers.
 const WORDS: f32 = 380.0;
 
 /// What the pane remembers between frames.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ProblemsState {
     /// Severities that are switched off.
     hidden: HashSet<Severity>,
     order: Order,
+    /// What is looked for in the list.
+    query: String,
+    /// Whether all that the folder says of the rules is shown.
+    shows_policy: bool,
     rows: Rows,
     open: Option<FindingId>,
     /// Findings whose box is not as it is at first.
@@ -52,11 +59,31 @@ pub struct ProblemsState {
     height: f32,
 }
 
+impl Default for ProblemsState {
+    fn default() -> Self {
+        Self {
+            // Nearly every definition could be better: advice is shown to who asks for it.
+            hidden: HashSet::from([Severity::Info]),
+            order: Order::default(),
+            query: String::new(),
+            shows_policy: false,
+            rows: Rows::default(),
+            open: None,
+            toggled: HashSet::new(),
+            docked: PreviewCache::default(),
+            hovered: PreviewCache::default(),
+            seen_selection: 0,
+            goal: None,
+            height: 0.0,
+        }
+    }
+}
+
 impl ProblemsState {
     /// Forgets what belongs to one document.
     pub fn forget_document(&mut self) {
-        let Self { hidden, order, .. } = std::mem::take(self);
-        *self = Self { hidden, order, ..Self::default() };
+        let Self { hidden, order, shows_policy, .. } = std::mem::take(self);
+        *self = Self { hidden, order, shows_policy, ..Self::default() };
     }
 
     fn is_checked(&self, id: &FindingId, finding: &Finding) -> bool {
@@ -81,6 +108,18 @@ impl ProblemsState {
         };
         let picks: Vec<Pick> = self.rows.shown().iter().filter_map(pick).collect();
         before.filter(|_| !picks.is_empty()).map(|before| (before, picks))
+    }
+
+    /// Where the user went because of a finding, its severity is shown.
+    fn reveal_selection(&mut self, ctx: &Ctx<'_>, findings: &[Shown<'_>]) {
+        let selection = ctx.selection();
+        if selection.serial == self.seen_selection || selection.origin != Pane::Problems {
+            return;
+        }
+        let here = findings.iter().filter(|shown| shown.finding.at == selection.path);
+        if let Some(worst) = here.map(|shown| shown.finding.severity).min() {
+            self.hidden.remove(&worst);
+        }
     }
 
     /// Where the user went because of a finding, that finding opens.
@@ -110,14 +149,17 @@ fn fix_to_check(finding: &Finding) -> Option<&Fix> {
 /// Draws the pane.
 pub fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState) {
     let findings: Vec<Shown<'_>> = ctx.findings().collect();
-    state.rows.update(ctx, &findings, &state.hidden, state.order);
+    state.reveal_selection(ctx, &findings);
+    state.rows.update(ctx, &findings, &state.hidden, state.order, &state.query);
     state.follow_selection(ctx);
-    let bar = Frame::NONE.inner_margin(egui::Margin::symmetric(spacing::MD as i8, 0));
+    let bar = Frame::NONE.inner_margin(Margin::symmetric(spacing::MD as i8, 0));
     Panel::top("problems-bar")
         .frame(bar)
         .exact_size(height::PANE_TOOLBAR)
         .resizable(false)
         .show(ui, |ui| bar_ui(ui, ctx, state, &findings));
+    policy::policy_ui(ui, ctx, &mut state.shows_policy);
+    search::search_ui(ui, ctx, &mut state.query, findings.len());
     if let Some((before, picks)) = state.picks(&findings) {
         preview::docked_ui(ui, ctx, &mut state.docked, before, &picks);
     }
@@ -227,14 +269,14 @@ fn empty_ui(ui: &mut Ui, ctx: &Ctx<'_>, symbol: &str, title: &'static str, help:
 
 fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState, findings: &[Shown<'_>]) {
     if ctx.shows_broken {
-        let margin = egui::Margin::symmetric(spacing::MD as i8, spacing::SM as i8);
+        let margin = Margin::symmetric(spacing::MD as i8, spacing::SM as i8);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             let note = Type::SMALL.text(&*ctx.texts.get("problems-broken"));
             ui.add(egui::Label::new(note.color(colors(ui).text_muted)).wrap());
         });
     }
     if state.rows.shown().is_empty() {
-        hidden_ui(ui, ctx, state);
+        nothing_shown_ui(ui, ctx, state, findings);
         return;
     }
     move_with_keys(ui, state, findings);
@@ -244,6 +286,9 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState, findings: &[Sh
         let goal = state.goal.take();
         for row in state.rows.shown().to_vec() {
             let Some(shown) = findings.get(row.index) else { continue };
+            if let Some(head) = row.head {
+                head_ui(ui, ctx, head);
+            }
             let response = item::item_ui(ui, ctx, state, &row, *shown);
             if goal.as_ref() == Some(&row.id) {
                 response.scroll_to_me(None);
@@ -252,14 +297,44 @@ fn list_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState, findings: &[Sh
     });
 }
 
-/// What is said where every finding is hidden.
-fn hidden_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState) {
-    empty_ui(ui, ctx, icons::FUNNEL_SIMPLE, "problems-hidden", "problems-hidden-help");
-    ui.vertical_centered(|ui| {
-        if ui.button(&*ctx.texts.get("problems-show-all")).clicked() {
+/// The name of a part of the task above its findings.
+fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, head: Head) {
+    let palette = colors(ui);
+    let margin =
+        Margin { left: spacing::MD as i8, right: spacing::MD as i8, top: spacing::MD as i8, bottom: 0 };
+    Frame::NONE.inner_margin(margin).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_width(ui.available_width());
+            let name = ui.label(Type::HEADING.text(node_name(ctx, head.node)).color(palette.text_primary));
+            ui.ctx().accesskit_node_builder(name.id, |node| {
+                node.set_role(Role::Heading);
+                node.set_label(node_name(ctx, head.node));
+            });
+            ui.label(Type::SMALL.text(counts_in_words(ctx, head.counts)).color(palette.text_muted));
+        });
+    });
+}
+
+/// What is said where none of the findings is shown.
+fn nothing_shown_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState, findings: &[Shown<'_>]) {
+    let button =
+        |ui: &mut Ui, key| ui.vertical_centered(|ui| ui.button(&*ctx.texts.get(key)).clicked()).inner;
+    if !state.query.is_empty() {
+        empty_ui(ui, ctx, icons::MAGNIFYING_GLASS, "problems-not-found", "problems-not-found-help");
+        if button(ui, "problems-search-clear") {
+            state.query.clear();
+        }
+    } else if findings.iter().all(|shown| shown.finding.severity == Severity::Info) {
+        empty_ui(ui, ctx, icons::CHECK_CIRCLE, "problems-only-notes", "problems-only-notes-help");
+        if button(ui, "problems-show-notes") {
+            state.hidden.remove(&Severity::Info);
+        }
+    } else {
+        empty_ui(ui, ctx, icons::FUNNEL_SIMPLE, "problems-hidden", "problems-hidden-help");
+        if button(ui, "problems-show-all") {
             state.hidden.clear();
         }
-    });
+    }
 }
 
 /// Arrows go from line to line, Space checks a box, Enter opens. Taken before any widget sees the keys.

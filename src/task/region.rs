@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::task::{Arn, Container, Image, Task};
+use super::{Arn, Container, Image, Task};
 
 /// The first region that the definition names: where it logs to, else where an image of ECR comes from, else that
 /// of any ARN in it.

@@ -1,0 +1,32 @@
+# The rules of the category `healthcheck`.
+
+healthcheck-interval = Health check interval of { $container } must be { $least } to { $most } s.
+    .why = It is { $value } s here; left out, ECS checks every 30 s.
+    .fix = Set interval to { $nearest } s
+healthcheck-timeout = Health check timeout of { $container } must be { $least } to { $most } s.
+    .why = A check that takes longer counts as failed. It is { $value } s here, and 5 s when left out.
+    .fix = Set timeout to { $nearest } s
+healthcheck-retries = Health check retries of { $container } must be { $least } to { $most }.
+    .why = That many failures in a row make the container unhealthy. It is { $value } here, and 3 when left out.
+    .fix = Set retries to { $nearest }
+healthcheck-start-period = Start period of { $container } must be { $least } to { $most } s.
+    .why = Failed checks do not count in the start period. It is { $value } s here, and off when left out.
+    .fix = Set start period to { $nearest } s
+healthcheck-command-empty = Health check of { $container } must have a command.
+    .why = After CMD stand a program and its arguments, after CMD-SHELL stands one shell line; exit code 0 means healthy.
+    .fix = Check { $url } with curl
+healthcheck-no-prefix = Health check of { $container } should begin with CMD or CMD-SHELL.
+    .why = CMD runs a program with its arguments, CMD-SHELL one shell line. The list begins with "{ $value }", and AWS pages disagree on what happens then.
+    .fix = Begin with { $prefix }
+healthcheck-shell-extra-args = CMD-SHELL of { $container } should have a single line.
+    .why = The shell runs only the next item, "{ $value }"; what follows is not passed to that command.
+    .fix = Join into one line
+healthcheck-timeout-over-interval = Timeout { $timeout } s should not exceed the { $interval } s interval.
+    .why = The next check of { $container } waits until the last one has ended, so a slow one delays it beyond the interval.
+    .fix = Set interval to { $new } s
+    .fix-timeout = Set timeout to { $interval } s
+healthcheck-missing = Container { $container } has no health check.
+    .why = ECS then sees only whether the process runs; that it hangs is noticed by a load balancer, if there is one.
+healthcheck-start-period-missing = { $container } has { $seconds } s to start before it is unhealthy.
+    .why = Interval times retries is short and there is no start period, so a service may replace the task while it still starts.
+    .fix = Set start period to { $new } s

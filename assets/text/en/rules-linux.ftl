@@ -1,0 +1,40 @@
+# The rules of the category `linux`.
+
+capability-name = { $value } should be a capability of Linux.
+    .why = ECS takes the names of the kernel in upper case and without CAP_, such as NET_ADMIN; with another one { $container } does not start.
+    .fix = Write { $suggestion }
+capability-add-and-drop = { $container } should not add and drop { $names }.
+    .why = Docker drops capabilities first and adds others then, so what is added wins.
+swappiness-range = swappiness must be { $least } to { $most }, not { $value }.
+    .why = It says how readily the kernel swaps memory of { $container }: 0 not unless it must, 100 as soon as it can.
+    .fix = Set { $nearest }
+swappiness-without-max-swap = swappiness of { $container } has no effect.
+    .why = Without maxSwap the container swaps as Docker likes, and swappiness is ignored.
+max-swap-negative = maxSwap must be 0 or more, not { $value }.
+    .why = It is the swap that { $container } may use, in MiB; 0 means none.
+    .fix = Set 0
+shared-memory-size = sharedMemorySize must be above 0, not { $value }.
+    .why = It is the size of /dev/shm of { $container } in MiB; without a value Docker gives it 64.
+tmpfs-size = A tmpfs must have a size above 0, not { $value }.
+    .why = { $path } of { $container } is kept in memory, and the size says how many MiB of it.
+tmpfs-path = { $value } must be an absolute path.
+    .why = A tmpfs of { $container } is mounted there, so the path begins with /.
+tmpfs-option = { $value } should be a mount option of tmpfs.
+    .why = ECS names the options of mount(8), in lower case, such as noexec and mode=1777; with another one { $container } may not start.
+privileged-ignores-capabilities = The capabilities of { $container } have no effect.
+    .why = A privileged container has all of them anyway.
+init-process-suggestion = { $container } can have an init process.
+    .why = A shell neither forwards signals to what it starts nor collects it when it ends. initProcessEnabled puts a small program in front that does both; ECS Exec works better with it, too.
+    .fix = Turn on initProcessEnabled
+sysctl-namespace = { $value } must be a parameter that tasks may set.
+    .why = These are net.*, fs.mqueue.* and the kernel parameters of message queues, semaphores and shared memory; others belong to the instance.
+sysctl-incomplete = A system control of { $container } must be whole.
+    .why = It needs a namespace and a value; it lacks { $members }.
+sysctl-net-host-mode = In host mode { $namespace } must not be set.
+    .why = { $container } uses the network of the instance, whose settings a task cannot change.
+    .fix = Remove the entry
+sysctl-ipc-host-mode = With IPC mode host { $namespace } must not be set.
+    .why = { $container } uses the IPC of the instance, whose settings a task cannot change.
+    .fix = Remove the entry
+sysctl-net-shared = { $namespace } should have one value in the task.
+    .why = With awsvpc { $first } and { $container } share their network, so the one that starts last decides.

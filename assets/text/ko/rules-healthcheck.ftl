@@ -1,0 +1,32 @@
+# `healthcheck` 범주의 규칙.
+
+healthcheck-interval = { $container } 컨테이너의 상태 확인 간격은 { $least }~{ $most }초여야 합니다.
+    .why = 지금 값은 { $value }초입니다. 비워 두면 30초마다 확인합니다.
+    .fix = 간격을 { $nearest }초로 설정
+healthcheck-timeout = { $container } 컨테이너의 상태 확인 제한 시간은 { $least }~{ $most }초여야 합니다.
+    .why = 이 시간 안에 끝나지 않은 확인은 실패로 봅니다. 지금 값은 { $value }초, 기본값은 5초입니다.
+    .fix = 제한 시간을 { $nearest }초로 설정
+healthcheck-retries = { $container } 컨테이너의 재시도 횟수는 { $least }~{ $most }회여야 합니다.
+    .why = 상태 확인이 이 횟수만큼 연속으로 실패하면 비정상으로 봅니다. 지금 값은 { $value }회, 기본값은 3회입니다.
+    .fix = 재시도 횟수를 { $nearest }회로 설정
+healthcheck-start-period = { $container } 컨테이너의 시작 유예 기간은 { $least }~{ $most }초여야 합니다.
+    .why = 이 기간에는 상태 확인의 실패를 세지 않습니다. 지금 값은 { $value }초이고, 비워 두면 유예하지 않습니다.
+    .fix = 시작 유예 기간을 { $nearest }초로 설정
+healthcheck-command-empty = { $container } 컨테이너의 상태 확인에 명령이 있어야 합니다.
+    .why = CMD 뒤에는 프로그램과 인수를, CMD-SHELL 뒤에는 셸 명령 한 줄을 적습니다. 종료 코드가 0이면 정상입니다.
+    .fix = curl로 { $url } 확인
+healthcheck-no-prefix = { $container }의 상태 확인은 CMD나 CMD-SHELL로 시작해야 합니다.
+    .why = CMD는 프로그램과 인수를, CMD-SHELL은 셸 명령 한 줄을 실행합니다. 지금처럼 "{ $value }" 항목으로 시작할 때의 동작은 AWS 문서마다 다릅니다.
+    .fix = 앞에 { $prefix } 넣기
+healthcheck-shell-extra-args = { $container }의 CMD-SHELL 다음에는 한 줄만 있어야 합니다.
+    .why = 셸은 바로 다음 항목인 "{ $value }" 명령만 실행하고, 그 뒤의 항목은 명령에 넘기지 않습니다.
+    .fix = 한 줄로 합치기
+healthcheck-timeout-over-interval = 제한 시간 { $timeout }초는 상태 확인 간격 { $interval }초 이하여야 합니다.
+    .why = { $container } 컨테이너의 다음 확인은 앞의 확인이 끝나야 시작되므로, 느린 확인 하나가 간격보다 오래 다음 확인을 늦춥니다.
+    .fix = 간격을 { $new }초로 설정
+    .fix-timeout = 제한 시간을 { $interval }초로 설정
+healthcheck-missing = { $container } 컨테이너에 상태 확인이 없습니다.
+    .why = ECS는 프로세스가 실행 중인지만 알 수 있고, 응답이 멈춘 것은 로드 밸런서가 있을 때만 드러납니다.
+healthcheck-start-period-missing = { $container } 컨테이너는 { $seconds }초 안에 시작되어야 합니다.
+    .why = 간격 × 재시도 횟수가 짧고 시작 유예 기간이 없어서, 서비스가 아직 시작 중인 태스크를 교체할 수 있습니다.
+    .fix = 시작 유예 기간을 { $new }초로 설정

@@ -1,0 +1,40 @@
+# `linux` 범주의 규칙.
+
+capability-name = { $value } 값은 Linux 커널 기능 이름이어야 합니다.
+    .why = ECS는 NET_ADMIN처럼 CAP_ 없이 대문자로 쓴 커널 기능(capability) 이름을 받습니다. 다른 이름이면 { $container } 컨테이너가 시작되지 않습니다.
+    .fix = { $suggestion } 쓰기
+capability-add-and-drop = { $names } 기능을 더하면서 빼지 않는 것이 좋습니다.
+    .why = Docker는 커널 기능(capability)을 먼저 빼고 나중에 더하므로, { $container } 컨테이너에서는 더한 것이 남습니다.
+swappiness-range = swappiness는 { $least }~{ $most }여야 합니다(현재 { $value }).
+    .why = 커널이 { $container } 컨테이너의 메모리를 얼마나 쉽게 스왑하는지 정합니다. 0은 꼭 필요할 때만, 100은 가능한 한 빨리입니다.
+    .fix = { JOSA($nearest, "으로/로") } 설정
+swappiness-without-max-swap = { $container }의 swappiness는 쓰이지 않습니다.
+    .why = maxSwap이 없으면 스왑을 Docker가 정하고 swappiness는 무시됩니다.
+max-swap-negative = maxSwap은 0 이상이어야 합니다(현재 { $value }).
+    .why = { $container } 컨테이너가 쓸 수 있는 스왑 크기(MiB)이며, 0이면 스왑을 쓰지 않습니다.
+    .fix = 0으로 설정
+shared-memory-size = sharedMemorySize는 0보다 커야 합니다(현재 { $value }).
+    .why = { $container } 컨테이너의 /dev/shm 크기(MiB)이며, 값이 없으면 Docker가 64로 정합니다.
+tmpfs-size = tmpfs 크기는 0보다 커야 합니다(현재 { $value }).
+    .why = { $container } 컨테이너의 { $path } 폴더는 메모리에 있으며, 그 크기(MiB)를 정하는 값입니다.
+tmpfs-path = { $value }: 절대 경로여야 합니다.
+    .why = { $container } 컨테이너의 tmpfs를 마운트하는 곳이므로 /로 시작합니다.
+tmpfs-option = { $value } 값은 tmpfs 마운트 옵션이어야 합니다.
+    .why = ECS는 noexec, mode=1777처럼 소문자로 쓴 mount(8) 옵션을 받습니다. 다른 값이면 { $container } 컨테이너가 시작되지 않을 수 있습니다.
+privileged-ignores-capabilities = { $container }의 커널 기능 설정은 쓰이지 않습니다.
+    .why = 특권 모드의 컨테이너에는 커널 기능(capability)이 모두 있습니다.
+init-process-suggestion = { $container } 컨테이너에 init 프로세스를 둘 수 있습니다.
+    .why = 셸은 시작한 프로세스에 신호를 전달하지도, 끝난 프로세스를 거두지도 않습니다. initProcessEnabled는 두 가지를 하는 작은 프로그램을 앞에 두며, ECS Exec에도 도움이 됩니다.
+    .fix = initProcessEnabled 켜기
+sysctl-namespace = { $value }: 태스크에서 바꿀 수 없는 값입니다.
+    .why = net.*, fs.mqueue.*, 그리고 메시지 큐, 세마포어, 공유 메모리의 커널 파라미터만 바꿀 수 있습니다. 나머지는 인스턴스의 것입니다.
+sysctl-incomplete = { $container }의 시스템 제어 항목이 온전해야 합니다.
+    .why = 네임스페이스와 값이 모두 있어야 하는데, { $members } 값이 없습니다.
+sysctl-net-host-mode = host 모드에서 { $namespace } 값은 못 씁니다.
+    .why = { $container } 컨테이너가 인스턴스의 네트워크를 쓰는데, 그 설정은 태스크가 바꿀 수 없습니다.
+    .fix = 항목 지우기
+sysctl-ipc-host-mode = IPC host에서 { $namespace } 값은 못 씁니다.
+    .why = { $container } 컨테이너가 인스턴스의 IPC를 쓰는데, 그 설정은 태스크가 바꿀 수 없습니다.
+    .fix = 항목 지우기
+sysctl-net-shared = 한 태스크에서 { $namespace } 값은 하나가 좋습니다.
+    .why = awsvpc에서는 { $first } 컨테이너와 { $container } 컨테이너가 네트워크를 함께 쓰므로, 나중에 시작한 쪽의 값이 남습니다.
