@@ -66,21 +66,11 @@ fn compat_absent(task: &Task<'_>, findings: &mut Findings) {
 /// runs there.
 pub(super) fn launch_types_that_fit(task: &Task<'_>) -> Vec<&'static str> {
     let launch_types = ANY.names();
-    let mut object = task.object.0.clone();
-    object.insert("requiresCompatibilities".to_owned(), launch_types.as_slice().into());
-    let assumed =
-        Parsed { value: Value::Object(object), spans: SpanMap::default(), facts: SyntaxFacts::default() };
+    let assumed = asking_for(task, &launch_types);
     let assumed_task = Task::read(task.text, &assumed);
     let rules = CATEGORIES.iter().filter(|(category, _)| *category != "compatibility");
     let rules = rules.flat_map(|(_, rules)| rules.iter());
-    let refuses = |rule: &&'static Rule| {
-        if rule.severity != Severity::Error || !rule.applies.covers(&assumed_task) {
-            return false;
-        }
-        let mut found = Findings::new(rule);
-        rule.run(&assumed_task, &assumed.value, &mut found);
-        !found.is_empty()
-    };
+    let refuses = |rule: &&'static Rule| refuses(rule, &assumed_task, &assumed.value);
     // Rules that cover EC2 speak about this definition already; what they say does not tell launch types apart.
     let narrow = rules.filter(|rule| !rule.applies.names().contains(&"EC2"));
     let refused: Vec<Scope> = narrow.filter(refuses).map(|rule| rule.applies).collect();
@@ -90,6 +80,31 @@ pub(super) fn launch_types_that_fit(task: &Task<'_>) -> Vec<&'static str> {
         only.is_none_or(|only| only == *name) && !refused.iter().any(|scope| scope.names().contains(name))
     };
     launch_types.into_iter().filter(fits).collect()
+}
+
+/// Whether asking for `launch_types` instead brings no kind of error that the definition does not have already.
+pub(super) fn can_ask_for(task: &Task<'_>, launch_types: &[&str]) -> bool {
+    let now = Value::Object(task.object.0.clone());
+    let then = asking_for(task, launch_types);
+    let task_then = Task::read(task.text, &then);
+    !super::all().any(|rule| refuses(rule, &task_then, &then.value) && !refuses(rule, task, &now))
+}
+
+/// The definition as if it asked for `launch_types`.
+fn asking_for(task: &Task<'_>, launch_types: &[&str]) -> Parsed {
+    let mut object = task.object.0.clone();
+    object.insert("requiresCompatibilities".to_owned(), launch_types.into());
+    Parsed { value: Value::Object(object), spans: SpanMap::default(), facts: SyntaxFacts::default() }
+}
+
+/// Whether an error of this kind is in a task.
+fn refuses(rule: &'static Rule, task: &Task<'_>, value: &Value) -> bool {
+    if rule.severity != Severity::Error || !rule.applies.covers(task) {
+        return false;
+    }
+    let mut found = Findings::new(rule);
+    rule.run(task, value, &mut found);
+    !found.is_empty()
 }
 
 /// The launch type without which a definition like this is refused.

@@ -1,6 +1,6 @@
 //! The rules of the category `trusted-execution`: sandboxes for tasks on Managed Instances.
 
-use super::compatibility::launch_types_that_fit;
+use super::compatibility::can_ask_for;
 use super::fix::set;
 use super::scope::{EC2, EXTERNAL, FARGATE, MANAGED_INSTANCES};
 #[cfg(test)]
@@ -62,8 +62,8 @@ fn trusted_execution_managed_only(task: &Task<'_>, findings: &mut Findings) {
     let requires = Path::root().key("requiresCompatibilities");
     let finding = findings.at(path());
     finding.arg("mode", mode).also(requires.clone());
-    let fits = launch_types_that_fit(task).contains(&"MANAGED_INSTANCES");
-    finding.fix_if(fits.then(|| Fix::review([set(requires, vec!["MANAGED_INSTANCES"])])));
+    let managed = vec!["MANAGED_INSTANCES"];
+    finding.fix_if(can_ask_for(task, &managed).then(|| Fix::review([set(requires, managed)])));
 }
 
 fn trusted_execution_policy_required(task: &Task<'_>, findings: &mut Findings) {
@@ -151,3 +151,26 @@ pub(super) static CASES: &[Case] = &[
             "attestationPolicy": "${POLICY}"}}"#,
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::findings;
+
+    #[test]
+    fn only_managed_instances_are_asked_for_where_that_brings_no_other_error() {
+        let is_offered = |rest: &str| {
+            let text = format!(
+                r#"{{"family": "a", "requiresCompatibilities": ["FARGATE"], "networkMode": {rest},
+                "trustedExecutionConfiguration": {{"isolationMode": "ISOLATED_SANDBOX"}}}}"#
+            );
+            let found = findings(&text);
+            let own = found.iter().find(|found| found.rule.id == "ecs/trusted-execution-managed-only");
+            !own.unwrap().fixes.is_empty()
+        };
+        let ports = r#""containerDefinitions": [{"name": "a", "memory": 64, "portMappings": [{"containerPort": 80}]}]"#;
+        assert!(is_offered(&format!(r#""awsvpc", {ports}"#)));
+        // Fargate refuses the mode itself, Managed Instances the ports in it.
+        assert!(!is_offered(&format!(r#""none", {ports}"#)));
+        assert!(!is_offered(r#""awsvpc", "containerDefinitions": [{"name": "a"}]"#));
+    }
+}
