@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::fix::set;
+use super::repeat::number;
 use super::scope::ANY;
 #[cfg(test)]
 use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Severity};
 use crate::document::Path;
-use crate::task::Task;
 use crate::task::container::shorten;
+use crate::task::{Task, Ulimit};
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -40,7 +41,7 @@ fn ulimit_soft_over_hard(task: &Task<'_>, findings: &mut Findings) {
             }
             let finding = findings.at(ulimit.path.clone());
             finding.arg("container", container.label());
-            finding.arg("name", ulimit.name.get().map_or_else(String::new, shorten));
+            finding.arg("name", name(ulimit));
             finding.arg("soft", soft).arg("hard", hard);
             finding.fix(Fix::review([set(ulimit.path.key("softLimit"), hard)]));
             // Fargate takes no more than a million open files.
@@ -55,7 +56,7 @@ fn ulimit_duplicate(task: &Task<'_>, findings: &mut Findings) {
     for container in &task.containers {
         let mut first_of: HashMap<&str, &Path> = HashMap::new();
         for ulimit in &container.ulimits {
-            let Some(name) = ulimit.name.get() else { continue };
+            let Some(name) = ulimit.name.get().filter(|name| !name.is_empty()) else { continue };
             let Some(first) = first_of.get(name) else {
                 first_of.insert(name, &ulimit.path);
                 continue;
@@ -64,6 +65,11 @@ fn ulimit_duplicate(task: &Task<'_>, findings: &mut Findings) {
             finding.arg("container", container.label()).arg("name", shorten(name)).also(first.key("name"));
         }
     }
+}
+
+/// The name of a limit for a sentence, or `#2` for the second one without a name.
+fn name(ulimit: &Ulimit<'_>) -> String {
+    ulimit.name.get().filter(|name| !name.is_empty()).map_or_else(|| number(&ulimit.path), shorten)
 }
 
 #[cfg(test)]
@@ -82,6 +88,6 @@ pub(super) static CASES: &[Case] = &[
             {"name": "nproc", "softLimit": 1, "hardLimit": 1}, {"name": "nofile", "softLimit": 2, "hardLimit": 2}]}]}"#,
         at: "containerDefinitions[0].ulimits[2].name",
         good: r#"{"containerDefinitions": [{"ulimits": [{"name": "nofile", "softLimit": 1, "hardLimit": 1}]},
-            {"ulimits": [{"name": "nofile", "softLimit": 1, "hardLimit": 1}]}]}"#,
+            {"ulimits": [{"name": "nofile", "softLimit": 1, "hardLimit": 1}, {"name": ""}, {"name": ""}]}]}"#,
     },
 ];
