@@ -181,7 +181,7 @@ impl Source {
 }
 
 /// Does `work` for each item, in their order, on all cores: files know nothing of each other.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     // A thread costs as much as a handful of files.
     const LEAST_SHARE: usize = 8;
     let cores = thread::available_parallelism().map_or(1, NonZero::get);

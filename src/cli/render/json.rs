@@ -4,17 +4,20 @@
 use std::fmt::{self, Display, Write as _};
 
 use super::{message, title, why};
-use crate::cli::check::{Checked, Found, Place, Report};
+use crate::cli::check::{Checked, Found, Place, Report, in_parallel};
 use crate::document::Edit;
 use crate::rules::{Finding, Fix, Safety, answer};
 use crate::text::Catalog;
 
 pub(super) fn render(reports: &[Report], catalog: &Catalog) -> String {
-    let mut out = String::new();
-    // Writing into a string does not fail.
-    list(&mut out, reports, |out, report| entry(out, report, catalog)).unwrap_or_default();
-    out.push('\n');
-    out
+    // The sentences cost more than finding what they are about.
+    let entries = in_parallel(reports, |report| {
+        let mut out = String::new();
+        // Writing into a string does not fail.
+        entry(&mut out, report, catalog).unwrap_or_default();
+        out
+    });
+    format!("[{}]\n", entries.join(","))
 }
 
 fn entry(out: &mut String, report: &Report, catalog: &Catalog) -> fmt::Result {
