@@ -423,7 +423,16 @@ fn roles_say_what_needs_them() {
         assert!(window.has(optional) && !window.has(required));
         let mut window = Window::in_language(&needy, language);
         assert!(window.has(required) && window.has(optional));
-        assert!(window.has(missing) && !window.has(needed) && !window.has(free));
+        // That it is missing is said by the findings, each with its fix.
+        assert!(window.has(needed) && !window.has(missing) && !window.has(free));
+        assert!(
+            window
+                .active()
+                .derived()
+                .findings
+                .iter()
+                .any(|finding| finding.rule.id == "ecs/secrets-exec-role")
+        );
         window.focus(field);
         window.harness.event(Event::Text("arn:aws:iam::111122223333:role/run".to_owned()));
         window.run();

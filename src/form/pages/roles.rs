@@ -82,7 +82,9 @@ fn card_ui(
         head_ui(ui, ctx, view, facts, symbol, phrase);
         let response = control_ui(ui, ctx, state, &row, view);
         findings_ui(ui, ctx, row.path);
-        needs_ui(ui, facts, row.value.is_some());
+        // What a finding says above is not said once more.
+        let is_said = ctx.findings_of_row(row.path).any(|shown| shown.finding.severity != Severity::Info);
+        needs_ui(ui, facts, row.value.is_some() || is_said);
         response
     });
     show_selection(ui, ctx, state, row.path, &card.response, &card.inner);

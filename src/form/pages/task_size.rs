@@ -141,9 +141,15 @@ fn fargate_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, facts: &Facts, 
         let [cpu_listable, memory_listable] = facts.is_listable;
         let cpu = cpu_listable.then(|| cpu_ui(ui, ctx, facts, rows));
         let memory = memory_listable.then(|| memory_ui(ui, ctx, facts, rows));
-        budget::status_ui(ui, ctx, facts);
+        if facts.status.fits != Some(false) {
+            budget::status_ui(ui, ctx, facts);
+        }
         [cpu, memory]
     });
+    // With the size that would do, it is too long for the end of a line.
+    if facts.status.fits == Some(false) {
+        budget::status_ui(ui, ctx, facts);
+    }
     for (row, list) in [cpu, memory].into_iter().zip(lists.inner) {
         let Some(list) = list else { continue };
         findings_ui(ui, ctx, &row.path);
