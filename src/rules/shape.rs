@@ -86,7 +86,9 @@ impl Shape {
                 }
                 (Self::Form(test), Value::String(text)) if !test(text) => {
                     let finding = findings.at(path.clone());
-                    finding.arg("value", shorten(text));
+                    // A sentence needs something to stand in it.
+                    let shown = if text.is_empty() { "\"\"".to_owned() } else { shorten(text) };
+                    finding.arg("value", shown);
                     name_container(task, &path, finding);
                 }
                 _ => {}

@@ -12,5 +12,5 @@ s3files-port-range = The encryption port must be 1 to 65535, not { $port }.
     .why = Volume { $volume } is reached through it; without a value the mount helper picks a free one.
 s3files-external = Volume { $volume } should not be on external instances.
     .why = S3 Files is offered for Fargate and Managed Instances.
-s3files-ec2 = Volume { $volume } does not start on EC2 instances.
+s3files-ec2 = Volume { $volume } cannot be mounted on EC2 instances.
     .why = ECS registers it, but the task fails at launch there; Fargate and Managed Instances mount S3 Files.

@@ -12,5 +12,5 @@ s3files-port-range = 암호화 포트는 1~65535여야 합니다(현재 { $port 
     .why = { $volume } 볼륨에 연결하는 포트이며, 값이 없으면 마운트 도우미가 빈 포트를 고릅니다.
 s3files-external = { $volume } 볼륨은 외부 인스턴스에서 쓰지 않는 것이 좋습니다.
     .why = S3 Files는 Fargate와 관리형 인스턴스에서 제공됩니다.
-s3files-ec2 = { $volume } 볼륨은 EC2 인스턴스에서 시작되지 않습니다.
+s3files-ec2 = { $volume } 볼륨은 EC2 인스턴스에 마운트할 수 없습니다.
     .why = ECS는 등록하지만 태스크가 시작에 실패합니다. S3 Files는 Fargate와 관리형 인스턴스에서 마운트됩니다.

@@ -1,5 +1,7 @@
 //! Kernel capabilities.
 
+use std::collections::BTreeSet;
+
 use crate::document::Path;
 use crate::rules::fix::set;
 use crate::rules::{Findings, Fix};
@@ -75,19 +77,15 @@ pub(super) fn capability_name(task: &Task<'_>, findings: &mut Findings) {
 pub(super) fn capability_add_and_drop(task: &Task<'_>, findings: &mut Findings) {
     for (container, path, own) in capabilities(task) {
         let (added, dropped) = (own.texts("add"), own.texts("drop"));
-        let both: Vec<(usize, &str)> = added
-            .iter()
-            // ECS knows no more names than these.
-            .take(NAMES.len())
-            .filter(|(_, name)| dropped.contains(name))
-            .collect();
+        let dropped: BTreeSet<&str> = dropped.iter().map(|(_, name)| name).collect();
+        let both: Vec<(usize, &str)> = added.iter().filter(|(_, name)| dropped.contains(name)).collect();
         if both.is_empty() {
             continue;
         }
         let finding = findings.at(path.clone());
         finding.also.extend(both.iter().map(|(at, _)| path.key("add").index(*at)));
-        let mut names: Vec<String> = both.into_iter().map(|(_, name)| shorten(name)).collect();
-        names.dedup();
+        let names: BTreeSet<&str> = both.into_iter().map(|(_, name)| name).collect();
+        let names: Vec<String> = names.into_iter().map(shorten).collect();
         finding.arg("container", container.label()).arg("names", names);
     }
 }

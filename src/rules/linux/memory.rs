@@ -72,7 +72,8 @@ pub(super) fn max_swap_negative(task: &Task<'_>, findings: &mut Findings) {
         if let Some(value) = own.integer("maxSwap").get().filter(|value| *value < 0) {
             let path = container.path.key("linuxParameters").key("maxSwap");
             let finding = findings.at(path.clone());
-            finding.arg("container", container.label()).arg("value", value).fix(Fix::safe([set(path, 0)]));
+            // Docker takes -1 for any amount, which is another wish than none.
+            finding.arg("container", container.label()).arg("value", value).fix(Fix::review([set(path, 0)]));
         }
     }
 }

@@ -144,7 +144,7 @@ fn init_process_suggestion(task: &Task<'_>, findings: &mut Findings) {
         };
         let words = || container.entry_point.iter().chain(container.command.iter()).map(|(_, word)| word);
         let runs_shell = words().next().is_some_and(container::is_shell);
-        if is_absent && (runs_shell || words().any(|word| word.contains(" & "))) {
+        if is_absent && runs_shell {
             let path = container.path.key("linuxParameters").key("initProcessEnabled");
             let finding = findings.at(path.clone());
             finding.arg("container", container.label()).fix(Fix::review([set(path, true)]));
