@@ -514,3 +514,59 @@ fn pointer(path: &Path) -> String {
     });
     steps.collect()
 }
+
+/// All paths of a value, its own included.
+fn all_paths(value: &Value, path: &Path, found: &mut Vec<Path>) {
+    found.push(path.clone());
+    match value {
+        Value::Object(members) => {
+            members.iter().for_each(|(key, value)| all_paths(value, &path.key(key.clone()), found));
+        }
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(at, value)| all_paths(value, &path.index(at), found));
+        }
+        _ => {}
+    }
+}
+
+/// Each file with a part of it gone or replaced by something else, in many ways: it is answered, and every fix fits.
+#[test]
+fn any_change_of_a_real_file_is_answered() {
+    let others = [
+        json!(null),
+        json!(true),
+        json!(-1),
+        json!(u64::MAX),
+        json!(i64::MIN),
+        json!(1e300),
+        json!(""),
+        json!("${X}"),
+        json!("a:b=c/d@e arn:aws:x"),
+        json!([]),
+        json!({}),
+        json!([null, {}, "x"]),
+        json!({"name": "x", "value": 1}),
+    ];
+    check_all(samples_of(&["register-input", "describe-output"]), |sample| {
+        let Some((_, parsed)) = sample.parsed() else { return Ok(()) };
+        let mut paths = Vec::new();
+        all_paths(&parsed.value, &Path::root(), &mut paths);
+        let text = parsed.value.to_string();
+        // Every path once, each with another value, so that a run repeats what the last one did.
+        for (at, path) in paths.iter().enumerate().skip(1) {
+            let change = match at % (others.len() + 1) {
+                0 => Edit::Remove { path: path.clone() },
+                other => Edit::Set { path: path.clone(), value: others[other - 1].clone() },
+            };
+            let Ok(changed) = apply(&text, &change, &*SCHEMA) else { continue };
+            let parsed = parse(&changed).map_err(|error| format!("{error:?}\n{changed}"))?;
+            for finding in rules::check(&Task::read(&changed, &parsed), &parsed.value) {
+                for fix in &finding.fixes {
+                    apply_all(&changed, &fix.edits_with(&json!("1")), &*SCHEMA)
+                        .map_err(|error| format!("{} .{}: {error}\n{changed}", finding.rule.id, fix.text))?;
+                }
+            }
+        }
+        Ok(())
+    });
+}
