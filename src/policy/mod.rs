@@ -23,10 +23,8 @@ use crate::rules::{Finding, Rule, Severity, all};
 pub struct Policy {
     /// The file.
     pub file: Option<PathBuf>,
-    /// The packs that it names, with their lines from 1.
-    packs: Vec<(Pack, usize)>,
-    /// What it says of single rules, by their ids. It weighs more than the packs.
-    rules: HashMap<&'static str, Setting>,
+    /// What becomes of the rules that it changes, by their ids.
+    changes: HashMap<&'static str, Setting>,
 }
 
 /// What is said of one rule, and where.
@@ -59,27 +57,35 @@ pub struct Applied {
 }
 
 impl Policy {
+    /// What the packs, with their lines, and the lines of single rules come to. A rule's own line weighs more, and of
+    /// the packs the severest.
+    fn new(packs: &[(Pack, usize)], rules: &HashMap<&'static str, Setting>) -> Self {
+        let of_packs = |rule: &Rule| {
+            let raised = packs.iter().filter_map(|(pack, line)| Some((pack.severity(rule)?, *pack, *line)));
+            let (severity, pack, line) = raised.min_by_key(|(severity, ..)| *severity)?;
+            Some(Setting { level: Level::As(severity), line, pack: Some(pack) })
+        };
+        let change = |rule: &'static Rule| {
+            let setting = rules.get(rule.id).copied().or_else(|| of_packs(rule));
+            let changed = setting.filter(|setting| setting.level != Level::As(rule.severity));
+            changed.map(|setting| (rule.id, setting))
+        };
+        Self { file: None, changes: all().filter_map(change).collect() }
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
-        self.packs.is_empty() && self.rules.is_empty()
+        self.changes.is_empty()
     }
 
     /// What is said of a rule. `None` where it stays as the catalogue has it.
     pub fn setting(&self, rule: &Rule) -> Option<Setting> {
-        let own = self.rules.get(rule.id).copied();
-        own.or_else(|| self.of_packs(rule)).filter(|setting| setting.level != Level::As(rule.severity))
-    }
-
-    /// The severest that the packs ask for.
-    fn of_packs(&self, rule: &Rule) -> Option<Setting> {
-        let raised = self.packs.iter().filter_map(|(pack, line)| Some((pack.severity(rule)?, *pack, *line)));
-        let (severity, pack, line) = raised.min_by_key(|(severity, ..)| *severity)?;
-        Some(Setting { level: Level::As(severity), line, pack: Some(pack) })
+        self.changes.get(rule.id).copied()
     }
 
     /// All rules that it changes, in the order of the catalogue.
     pub fn changes(&self) -> impl Iterator<Item = (&'static Rule, Setting)> {
-        all().filter(|_| !self.is_empty()).filter_map(|rule| Some((rule, self.setting(rule)?)))
+        all().filter_map(|rule| Some((rule, self.setting(rule)?)))
     }
 
     /// Leaves out what is off and gives the rest its severity.

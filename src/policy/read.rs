@@ -8,6 +8,7 @@
 //! "ecs/image-latest" = "error"
 //! ```
 
+use std::collections::HashMap;
 use std::path::Path as FilePath;
 
 use toml::Spanned;
@@ -36,30 +37,32 @@ pub(super) fn parse(file: &FilePath, text: &str) -> Result<Policy, PolicyError> 
 pub(super) fn policy(text: &str) -> Result<Policy, Problem> {
     let table = DeTable::parse(text)
         .map_err(|error| (error.span().map_or(0, |span| span.start), PolicyProblem::Syntax))?;
-    let mut policy = Policy::default();
+    let (mut packs, mut rules) = (Vec::new(), HashMap::new());
     for (key, value) in table.get_ref() {
         match &**key.get_ref() {
-            "packs" => read_packs(value, text, &mut policy)?,
-            "rules" => read_rules(value, text, &mut policy)?,
+            "packs" => packs = read_packs(value, text)?,
+            "rules" => rules = read_rules(value, text)?,
             other => return Err((key.span().start, PolicyProblem::Key(other.to_owned()))),
         }
     }
-    Ok(policy)
+    Ok(Policy::new(&packs, &rules))
 }
 
-fn read_packs(value: &Spanned<DeValue<'_>>, text: &str, policy: &mut Policy) -> Result<(), Problem> {
+fn read_packs(value: &Spanned<DeValue<'_>>, text: &str) -> Result<Vec<(Pack, usize)>, Problem> {
     let wrong_type = |at: &Spanned<DeValue<'_>>| (at.span().start, PolicyProblem::Type("packs"));
-    for pack in value.get_ref().as_array().ok_or_else(|| wrong_type(value))? {
+    let list = value.get_ref().as_array().ok_or_else(|| wrong_type(value))?;
+    let read = |pack: &Spanned<DeValue<'_>>| {
         let name = pack.get_ref().as_str().ok_or_else(|| wrong_type(pack))?;
         let at = pack.span().start;
         let found = Pack::find(name).ok_or_else(|| (at, PolicyProblem::Pack(name.to_owned())))?;
-        policy.packs.push((found, line_of(text, at)));
-    }
-    Ok(())
+        Ok((found, line_of(text, at)))
+    };
+    list.iter().map(read).collect()
 }
 
-fn read_rules(value: &Spanned<DeValue<'_>>, text: &str, policy: &mut Policy) -> Result<(), Problem> {
+fn read_rules(value: &Spanned<DeValue<'_>>, text: &str) -> Result<HashMap<&'static str, Setting>, Problem> {
     let wrong_type = |at: usize| (at, PolicyProblem::Type("rules"));
+    let mut settings = HashMap::new();
     for (key, value) in value.get_ref().as_table().ok_or_else(|| wrong_type(value.span().start))? {
         let at = key.span().start;
         let rule = find_rule(key.get_ref()).map_err(|problem| (at, problem))?;
@@ -69,9 +72,9 @@ fn read_rules(value: &Spanned<DeValue<'_>>, text: &str, policy: &mut Policy) -> 
         if MUST_STAY.contains(&rule.id) && level != Level::As(Severity::Error) {
             return Err((at, PolicyProblem::MustStay(rule.id)));
         }
-        policy.rules.insert(rule.id, Setting { level, line: line_of(text, at), pack: None });
+        settings.insert(rule.id, Setting { level, line: line_of(text, at), pack: None });
     }
-    Ok(())
+    Ok(settings)
 }
 
 fn find_rule(id: &str) -> Result<&'static Rule, PolicyProblem> {

@@ -147,15 +147,9 @@ fn elements<'t, 'a>(
     })
 }
 
-/// The key of an object in S3 by its ARN, which has neither region nor account.
+/// The key of an object in S3 by its ARN.
 fn arn_key(text: &str) -> Option<&str> {
-    let arn = Arn::parse(text)?;
-    let is_s3 = arn.partition.starts_with("aws")
-        && arn.service == "s3"
-        && arn.region.is_empty()
-        && arn.account.is_empty();
-    let (bucket, key) = arn.resource.split_once('/').filter(|_| is_s3)?;
-    (!bucket.is_empty() && !key.is_empty()).then_some(key)
+    Arn::parse(text)?.s3_object().map(|(_, key)| key)
 }
 
 /// Bucket and key of `s3://bucket/key`.

@@ -1,11 +1,10 @@
 //! The rules of the category `fault-injection`.
 
-use super::fix::set;
 use super::scope::{ANY, EC2, EXTERNAL, MANAGED_INSTANCES};
 #[cfg(test)]
 use super::testing::Case;
-use super::{Check, Findings, Fix, Rule, Severity, network};
-use crate::document::{Edit, Path};
+use super::{Check, Findings, Rule, Severity, network};
+use crate::document::Path;
 use crate::task::{Slot, Task};
 
 pub(super) static RULES: &[Rule] = &[
@@ -43,13 +42,7 @@ fn fault_injection_network_mode(task: &Task<'_>, findings: &mut Findings) {
     if !is_on(task) || works {
         return;
     }
-    let mode = Path::root().key("networkMode");
-    let finding = findings.at(path());
-    finding.also(mode.clone());
-    finding.fix_if(network::edits_for_awsvpc(task).map(|ports| {
-        let edits: Vec<Edit> = std::iter::once(set(mode, "awsvpc")).chain(ports).collect();
-        Fix::review(edits)
-    }));
+    findings.at(path()).also(Path::root().key("networkMode")).fix_if(network::switch_to_awsvpc(task));
 }
 
 fn fault_injection_on(task: &Task<'_>, findings: &mut Findings) {

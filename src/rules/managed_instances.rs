@@ -9,7 +9,7 @@ use super::shape::name_volume;
 #[cfg(test)]
 use super::testing::Case;
 use super::{Check, Findings, Fix, Rule, Safety, Severity, Shape, network, placement};
-use crate::document::{Edit, Path};
+use crate::document::Path;
 use crate::task::container::shorten;
 use crate::task::{Container, Task};
 
@@ -184,12 +184,7 @@ fn managed_network_mode_absent(task: &Task<'_>, findings: &mut Findings) {
 }
 
 fn report_mode(task: &Task<'_>, findings: &mut Findings) {
-    let path = Path::root().key("networkMode");
-    let finding = findings.at(path.clone());
-    finding.fix_if(network::edits_for_awsvpc(task).map(|ports| {
-        let edits: Vec<Edit> = std::iter::once(set(path, "awsvpc")).chain(ports).collect();
-        Fix::review(edits)
-    }));
+    findings.at(Path::root().key("networkMode")).fix_if(network::switch_to_awsvpc(task));
 }
 
 fn managed_os_family(task: &Task<'_>, findings: &mut Findings) {

@@ -218,8 +218,15 @@ fn network_mode_absent(task: &Task<'_>, findings: &mut Findings) {
     finding.fix_if((task.is_linux() && takes_bridge).then(|| Fix::safe([set(path, "bridge")])));
 }
 
+/// A fix that sets the network mode to awsvpc, with what must change beside it; `None` where ECS would then refuse
+/// something else.
+pub(super) fn switch_to_awsvpc(task: &Task<'_>) -> Option<Fix> {
+    let mode = set(Path::root().key("networkMode"), "awsvpc");
+    edits_for_awsvpc(task).map(|others| Fix::review(std::iter::once(mode).chain(others).collect::<Vec<_>>()))
+}
+
 /// What must change beside the network mode so that ECS takes awsvpc; `None` where that is for the user to think of.
-pub(super) fn edits_for_awsvpc(task: &Task<'_>) -> Option<Vec<Edit>> {
+fn edits_for_awsvpc(task: &Task<'_>) -> Option<Vec<Edit>> {
     if task.requires("EXTERNAL") {
         // There ECS refuses awsvpc.
         return None;

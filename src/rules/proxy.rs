@@ -76,11 +76,8 @@ fn proxy_network_mode(task: &Task<'_>, findings: &mut Findings) {
     // The word by which the texts know that there is none.
     let value = task.network_mode.get().filter(|mode| !mode.is_empty()).unwrap_or("absent");
     let finding = findings.at(Path::root().key("proxyConfiguration"));
-    finding.arg("value", shorten(value)).also(mode.clone());
-    finding.fix_if(network::edits_for_awsvpc(task).map(|ports| {
-        let edits = std::iter::once(set(mode, "awsvpc")).chain(ports);
-        Fix::review(edits.collect::<Vec<_>>())
-    }));
+    finding.arg("value", shorten(value)).also(mode);
+    finding.fix_if(network::switch_to_awsvpc(task));
 }
 
 fn proxy_container(task: &Task<'_>, findings: &mut Findings) {

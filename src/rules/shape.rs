@@ -108,15 +108,19 @@ fn plain(value: &Value) -> Option<String> {
 /// Every finding inside a container or a volume may name it.
 fn name_container(task: &Task<'_>, path: &crate::document::Path, finding: &mut super::Finding) {
     name_volume(task, path, finding);
-    let container = path.container().and_then(|at| task.containers.iter().find(|one| one.index == at));
-    if let Some(container) = container {
+    let position =
+        path.container().and_then(|at| task.containers.binary_search_by_key(&at, |one| one.index).ok());
+    if let Some(container) = position.and_then(|position| task.containers.get(position)) {
         finding.arg("container", container.label());
     }
 }
 
 /// Adds the fact `volume` to a finding inside a volume: its name, or `#2` for the second volume without one.
 pub(super) fn name_volume(task: &Task<'_>, path: &crate::document::Path, finding: &mut super::Finding) {
-    let Some(Segment::Index(index)) = path.segments().get(1) else { return };
+    let [Segment::Key(list), Segment::Index(index), ..] = path.segments() else { return };
+    if list != "volumes" {
+        return;
+    }
     // From where it stands unless elements of the wrong type are left out before it.
     let until = task.volumes.len().min((*index as usize).saturating_add(1));
     let mut near = task.volumes[..until].iter().rev();

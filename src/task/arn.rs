@@ -52,6 +52,16 @@ impl<'a> Arn<'a> {
         self.service == service && self.resource_type() == Some(resource_type)
     }
 
+    /// Bucket and key where it is the ARN of an object in S3, which has neither region nor account.
+    pub fn s3_object(self) -> Option<(&'a str, &'a str)> {
+        let is_s3 = self.partition.starts_with("aws")
+            && self.service == "s3"
+            && self.region.is_empty()
+            && self.account.is_empty();
+        let object = self.resource.split_once('/').filter(|_| is_s3);
+        object.filter(|(bucket, key)| !bucket.is_empty() && !key.is_empty())
+    }
+
     fn split_resource(self) -> Option<(&'a str, &'a str)> {
         self.resource.split_once([':', '/'])
     }

@@ -2,10 +2,10 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Edit, Path};
+use crate::document::Path;
 use crate::rules::fix::{remove, set};
 use crate::rules::logs::{UsualLogs, logs, stream_prefix};
-use crate::rules::{Findings, Fix, network};
+use crate::rules::{Findings, Fix, Safety, network};
 use crate::task::{Container, Slot, Task, placeholder};
 
 /// What Fargate can send logs with.
@@ -21,12 +21,13 @@ pub(super) fn fargate_network_mode(task: &Task<'_>, findings: &mut Findings) {
         Slot::Set(mode) => mode,
     };
     let path = Path::root().key("networkMode");
-    let finding = findings.at(path.clone());
+    let finding = findings.at(path);
     finding.arg("value", value);
-    finding.fix_if(network::edits_for_awsvpc(task).map(|ports| {
-        let is_safe = ports.is_empty();
-        let edits: Vec<Edit> = std::iter::once(set(path, "awsvpc")).chain(ports).collect();
-        if is_safe { Fix::safe(edits) } else { Fix::review(edits) }
+    // The mode alone keeps what the user means: Fargate has no other.
+    let is_mode_alone = |fix: &Fix| fix.edits.len() == 1;
+    finding.fix_if(network::switch_to_awsvpc(task).map(|fix| match is_mode_alone(&fix) {
+        true => Fix { safety: Safety::Safe, ..fix },
+        false => fix,
     }));
 }
 

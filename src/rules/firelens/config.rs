@@ -89,7 +89,5 @@ fn options<'t, 'a>(task: &'t Task<'a>) -> impl Iterator<Item = (&'t Container<'a
 
 /// Bucket and key of the ARN of an S3 object, as the ECS agent takes it apart: `arn:([^:]+):s3:::([^/]+)/(.+)`.
 fn s3_object(text: &str) -> Option<(&str, &str)> {
-    let arn = Arn::parse(text).filter(|arn| arn.partition.starts_with("aws") && arn.service == "s3")?;
-    let object = arn.resource.split_once('/').filter(|(bucket, key)| !bucket.is_empty() && !key.is_empty());
-    object.filter(|_| arn.region.is_empty() && arn.account.is_empty())
+    Arn::parse(text)?.s3_object()
 }

@@ -7,7 +7,7 @@ use super::fix::{remove, set};
 use super::scope::{ANY, EC2, EXTERNAL, MANAGED_INSTANCES, WINDOWS};
 #[cfg(test)]
 use super::testing::Case;
-use super::{Check, Findings, Fix, Rule, Severity, Shape, network};
+use super::{Check, Findings, Fix, Rule, Severity, Shape, network, windows};
 use crate::document::{Edit, Path};
 use crate::task::{Container, Slot, Task};
 
@@ -157,9 +157,6 @@ pub(super) static RULES: &[Rule] = &[
 /// Someone other than root, whom every image has: the kernel asks for no name.
 const PLAIN_USER: &str = "1000:1000";
 
-/// The user of Windows images who may change nothing of the system.
-const PLAIN_WINDOWS_USER: &str = "ContainerUser";
-
 const NO_NEW_PRIVILEGES: &str = "no-new-privileges";
 
 /// `user`, `user:group`, each a name or a number.
@@ -281,12 +278,7 @@ fn is_root(user: Slot<&str>) -> bool {
 
 fn host_network_mode(task: &Task<'_>, findings: &mut Findings) {
     if task.network_mode.is("host") {
-        let path = Path::root().key("networkMode");
-        let finding = findings.at(path.clone());
-        finding.fix_if(network::edits_for_awsvpc(task).map(|ports| {
-            let edits: Vec<Edit> = std::iter::once(set(path, "awsvpc")).chain(ports).collect();
-            Fix::review(edits)
-        }));
+        findings.at(Path::root().key("networkMode")).fix_if(network::switch_to_awsvpc(task));
     }
 }
 
@@ -318,7 +310,7 @@ fn windows_admin_user(task: &Task<'_>, findings: &mut Findings) {
             let path = container.path.key("user");
             let finding = findings.at(path.clone());
             finding.arg("container", container.label());
-            finding.fix(Fix::review([set(path, PLAIN_WINDOWS_USER)]));
+            finding.fix(Fix::review([set(path, windows::PLAIN_USER)]));
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::document::Path;
 use crate::rules::fix::remove;
 use crate::rules::shape::volume_label;
+use crate::rules::windows::drive_of;
 use crate::rules::{Findings, Fix};
 use crate::task::container::shorten;
 use crate::task::{Object, Slot, Task};
@@ -50,7 +51,7 @@ pub(super) fn host_source_path_blank(task: &Task<'_>, findings: &mut Findings) {
 
 pub(super) fn host_source_path_relative(task: &Task<'_>, findings: &mut Findings) {
     let is_absolute = |path: &str| {
-        let is_of_windows = starts_with_drive(path) || path.starts_with(r"\\");
+        let is_of_windows = drive_of(path).is_some() || path.starts_with(r"\\");
         match task.os_family {
             Slot::Set("LINUX") => path.starts_with('/'),
             Slot::Set(_) if task.is_windows() => is_of_windows,
@@ -69,9 +70,4 @@ pub(super) fn host_source_path_relative(task: &Task<'_>, findings: &mut Findings
 
 fn source_path_of(volume: &Path) -> Path {
     volume.key("host").key("sourcePath")
-}
-
-/// Whether a path begins with a drive: `C:\data`.
-pub(super) fn starts_with_drive(path: &str) -> bool {
-    matches!(path.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic())
 }

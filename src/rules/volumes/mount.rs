@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
-use super::kind::starts_with_drive;
 use crate::document::{Edit, Path};
 use crate::rules::container::is_name;
 use crate::rules::fix::{remove, set};
+use crate::rules::windows::drive_of;
 use crate::rules::{Findings, Fix};
 use crate::schema::suggest::{Nearest, nearest};
 use crate::task::container::shorten;
@@ -171,7 +171,7 @@ pub(super) fn mount_path_relative(task: &Task<'_>, findings: &mut Findings) {
                 continue;
             };
             // May be meant for Windows.
-            if task.os_family.is_absent() && starts_with_drive(target) {
+            if task.os_family.is_absent() && drive_of(target).is_some() {
                 continue;
             }
             let at = path.key("containerPath");
@@ -189,7 +189,7 @@ fn absolute(path: &str) -> Option<String> {
     let path = path.trim();
     let path = path.strip_prefix("./").unwrap_or(path);
     let is_plain = |part: &str| !matches!(part, "" | "." | ".." | "~");
-    let is_meant = !starts_with_drive(path) && path.trim_end_matches('/').split('/').all(is_plain);
+    let is_meant = drive_of(path).is_none() && path.trim_end_matches('/').split('/').all(is_plain);
     is_meant.then(|| format!("/{path}"))
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::document::Path;
 use crate::rules::fix::{remove, set};
-use crate::rules::logs::{UsualLogs, stream_prefix};
+use crate::rules::logs::{UsualLogs, is_log_router, logs_through_router, stream_prefix};
 use crate::rules::shape::name_volume;
 use crate::rules::{Findings, Fix};
 use crate::schema::SCHEMA;
@@ -30,13 +30,13 @@ pub(super) fn windows_pid_ipc_mode(task: &Task<'_>, findings: &mut Findings) {
 }
 
 pub(super) fn windows_firelens(task: &Task<'_>, findings: &mut Findings) {
-    if !task.containers.iter().any(|container| is_router(container) || logs_to_router(container)) {
+    if !task.containers.iter().any(|container| is_log_router(container) || logs_through_router(container)) {
         return;
     }
     let fix = (task.containers.len() <= MAX_CONTAINERS).then(|| without_firelens(task));
     for container in &task.containers {
-        let router = is_router(container).then(|| (router_path(container), "router"));
-        let log = container.log.as_ref().filter(|_| logs_to_router(container));
+        let router = is_log_router(container).then(|| (router_path(container), "router"));
+        let log = container.log.as_ref().filter(|_| logs_through_router(container));
         let log = log.map(|log| (log.path.key("logDriver"), "log"));
         for (path, part) in router.into_iter().chain(log) {
             let finding = findings.at(path);
@@ -124,16 +124,8 @@ pub(super) fn windows_links_dns(task: &Task<'_>, findings: &mut Findings) {
     }
 }
 
-fn is_router(container: &Container<'_>) -> bool {
-    container.object.object("firelensConfiguration").is_set()
-}
-
 fn router_path(container: &Container<'_>) -> Path {
     container.path.key("firelensConfiguration")
-}
-
-fn logs_to_router(container: &Container<'_>) -> bool {
-    container.log.as_ref().is_some_and(|log| log.driver.is("awsfirelens"))
 }
 
 /// Sends all logs to CloudWatch and takes the router's part from its container: ECS refuses a router without logs
@@ -142,11 +134,11 @@ fn without_firelens(task: &Task<'_>) -> Fix {
     let usual = UsualLogs::of(task);
     let (mut edits, mut logs) = (Vec::new(), Vec::new());
     for container in &task.containers {
-        if let Some(log) = container.log.as_ref().filter(|_| logs_to_router(container)) {
+        if let Some(log) = container.log.as_ref().filter(|_| logs_through_router(container)) {
             edits.push(set(log.path.clone(), usual.settings(stream_prefix(task, container))));
             logs.push(log.path.clone());
         }
-        if is_router(container) {
+        if is_log_router(container) {
             edits.push(remove(router_path(container)));
         }
     }

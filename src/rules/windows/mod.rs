@@ -6,7 +6,7 @@
 mod features;
 mod platform;
 
-pub(super) use platform::{report_arm64, report_old_family};
+pub(super) use platform::{PLAIN_USER, drive_of, report_arm64, report_old_family};
 
 use super::scope::{EC2, WINDOWS};
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::task::container::shorten;
 use crate::task::{Slot, Task};
 
 /// An account of every Windows image that may do little.
-const PLAIN_USER: &str = "ContainerUser";
+pub(in crate::rules) const PLAIN_USER: &str = "ContainerUser";
 /// Families that the API still knows and that no longer get updates from Microsoft, or soon get none.
 const OLD_FAMILIES: [&str; 3] =
     ["WINDOWS_SERVER_2004_CORE", "WINDOWS_SERVER_20H2_CORE", "WINDOWS_SERVER_2016_FULL"];
@@ -152,7 +152,7 @@ fn begins_with_uid(user: &str) -> bool {
 }
 
 /// `C` of `c:\data`.
-fn drive_of(path: &str) -> Option<char> {
+pub(in crate::rules) fn drive_of(path: &str) -> Option<char> {
     match path.as_bytes() {
         [letter, b':', ..] if letter.is_ascii_alphabetic() => Some(char::from(letter.to_ascii_uppercase())),
         _ => None,

@@ -39,9 +39,12 @@ pub(super) fn policy_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_open: &mut bool) {
             ScrollArea::vertical()
                 .id_salt("problems-policy")
                 .max_height(most)
+                // The panel has the height of the frame before, in which the list was closed.
+                .min_scrolled_height(most)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.spacing_mut().interact_size.y = Type::SMALL.line;
                     settings.iter().for_each(|(rule, setting)| setting_ui(ui, ctx, rule, *setting));
                 });
         }
