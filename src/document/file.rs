@@ -86,17 +86,25 @@ fn read_bytes(file: &FilePath) -> Result<Vec<u8>, FileProblem> {
     if data.len() > MAX_BYTES {
         return Err(FileProblem::TooLarge(data.len()));
     }
-    read_bounded(&mut File::open(file)?)
+    // Room for all of it, and for the byte that would be one too many: else it comes in many small pieces.
+    let mut bytes = Vec::with_capacity(usize::try_from(data.len()).unwrap_or_default() + 1);
+    read_into(&mut bytes, &mut File::open(file)?)?;
+    Ok(bytes)
 }
 
 /// All of a stream, at most [`MAX_BYTES`].
 pub fn read_bounded(stream: &mut impl Read) -> Result<Vec<u8>, FileProblem> {
     let mut bytes = Vec::new();
-    stream.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(FileProblem::TooLarge(bytes.len() as u64));
-    }
+    read_into(&mut bytes, stream)?;
     Ok(bytes)
+}
+
+fn read_into(bytes: &mut Vec<u8>, stream: &mut impl Read) -> Result<(), FileProblem> {
+    stream.take(MAX_BYTES + 1).read_to_end(bytes)?;
+    match bytes.len() as u64 {
+        size if size > MAX_BYTES => Err(FileProblem::TooLarge(size)),
+        _ => Ok(()),
+    }
 }
 
 /// Replaces `file` by `text`: a temporary file beside it, fsync, rename. Keeps permissions, and a symbolic link
