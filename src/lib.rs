@@ -20,6 +20,8 @@ pub mod text;
 
 #[cfg(feature = "gui")]
 pub mod app;
+#[cfg(feature = "aws")]
+pub mod aws;
 #[cfg(feature = "gui")]
 pub mod form;
 #[cfg(feature = "gui")]

@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use taskwright::cli::{self, Outcome, WindowWish};
+use taskwright::cli::{self, Outcome, RemoteWish, WindowWish};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(exit) => ExitCode::from(exit.code()),
         Outcome::Window(wish) => window(wish),
+        Outcome::Remote(wish) => remote(&wish),
     }
 }
 
@@ -23,4 +24,14 @@ fn window(wish: WindowWish) -> ExitCode {
 #[cfg(not(feature = "gui"))]
 fn window(_: WindowWish) -> ExitCode {
     ExitCode::from(cli::refuse_window(std::env::args_os()).code())
+}
+
+#[cfg(feature = "aws")]
+fn remote(wish: &RemoteWish) -> ExitCode {
+    ExitCode::from(taskwright::aws::command::run(wish).code())
+}
+
+#[cfg(not(feature = "aws"))]
+fn remote(wish: &RemoteWish) -> ExitCode {
+    ExitCode::from(cli::refuse_aws(wish.language).code())
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use super::aws::AwsCommand;
 use super::dialog::Question;
 use super::files::FileCommand;
 use super::fixes::{Look, Pick};
@@ -119,6 +120,8 @@ pub enum Command {
     Overwrite(PathBuf),
     /// What has to do with files and the notes about them.
     File(FileCommand),
+    /// What has to do with AWS.
+    Aws(AwsCommand),
     /// Shows a folder in the file dialog.
     Browse(PathBuf),
     /// Answers the question about unsaved changes: save them, then go on.

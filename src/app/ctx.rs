@@ -3,6 +3,7 @@
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
+use super::aws::Connection;
 use super::command::{Command, Commands};
 use super::derived::Derived;
 use super::dialog::Question;
@@ -29,6 +30,8 @@ pub struct Ctx<'a> {
     pub(super) good_texts: &'a [FindingText],
     /// What the user chose, and the files that were open.
     pub preferences: &'a Preferences,
+    /// What the window knows of AWS.
+    pub connection: &'a Connection,
     /// The texts of the window.
     pub texts: &'a Texts,
     /// Whether an input method composes in the focused field.

@@ -7,6 +7,7 @@ use std::{fs, io};
 use serde_json::Value;
 
 use super::about::About;
+use super::aws::registration::Registration;
 use super::files::{FileComparison, Foreign};
 use super::fill_in::FillIn;
 use super::journal::DocumentId;
@@ -33,6 +34,8 @@ pub enum Dialog {
     Unsaved(Then),
     /// What a fix needs to know.
     Question(Question),
+    /// What is sent to ECS, and what becomes of it.
+    Register(Box<Registration>),
     /// What stands for the placeholders?
     FillIn(FillIn),
     /// A sentence to read.

@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::App;
+use super::aws::{AwsCommand, RegisterCommand};
 use super::command::{Command, UiCommand};
 use super::dialog::{Dialog, Purpose, Question, Then};
 use super::journal::DocumentId;
@@ -71,6 +72,7 @@ impl App {
             Command::SaveAs(file) => self.save_as(file),
             Command::Overwrite(file) => self.save_to(file),
             Command::File(command) => self.run_file_command(command),
+            Command::Aws(command) => self.run_aws(command),
             Command::Browse(folder) => self.browse(folder),
             Command::SaveFirst => self.save_first(),
             Command::Discard => self.discard(),
@@ -139,6 +141,7 @@ impl App {
             UiCommand::PreviousProblem => self.go_to_problem(false),
             UiCommand::ShowFixes => self.ui.ask_for_fixes(),
             UiCommand::FillIn => self.ask_to_fill_in(),
+            UiCommand::Register => self.run_aws(AwsCommand::Register(RegisterCommand::Open)),
             UiCommand::Palette => self.open_palette(),
             UiCommand::Settings => self.workspace.dialog = Some(Dialog::Settings),
             UiCommand::About => self.open_about(),

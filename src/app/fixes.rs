@@ -5,17 +5,18 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use similar::{ChangeTag, TextDiff};
+use similar::TextDiff;
 
+use super::compare::{self, Arrangement, Comparison, LineKind};
 use super::derived::Derived;
 use crate::document::edit::apply_all;
 use crate::document::{Edit, Path, Segment};
 use crate::learn::place;
 use crate::rules::Finding;
 use crate::schema::SCHEMA;
-use crate::task::secret;
 use crate::text::Catalog;
 
 /// Lines around a change that do not change.
@@ -152,19 +153,8 @@ pub struct Line {
     pub kind: LineKind,
     /// Its number: in the new text where it is added, else in the old one.
     pub number: usize,
-    /// The line without its end. What looks like a secret is hidden.
-    pub text: String,
-}
-
-/// What becomes of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineKind {
-    /// It stays.
-    Same,
-    /// It comes.
-    Added,
-    /// It goes.
-    Removed,
+    /// What is shown of it.
+    pub shown: compare::Line,
 }
 
 /// What `picks` would change.
@@ -174,57 +164,44 @@ pub fn preview(before: &Derived, picks: &[Pick], catalog: &Catalog) -> Preview {
         let after = Arc::clone(&before.text);
         return Preview { made, hunks: Vec::new(), added: 0, removed: 0, after };
     };
-    let (old, new) = (Side::new(before), Side::new(&after));
-    let diff = TextDiff::from_lines(&*before.text, &*after.text);
-    let mut hunks = Vec::new();
-    for group in diff.grouped_ops(CONTEXT) {
-        let changes = group.iter().flat_map(|operation| diff.iter_changes(operation));
-        let lines: Vec<Line> = changes
-            .filter_map(|change| match (change.tag(), change.old_index(), change.new_index()) {
-                (ChangeTag::Equal, Some(index), _) => Some(old.line(LineKind::Same, index)),
-                (ChangeTag::Delete, Some(index), _) => Some(old.line(LineKind::Removed, index)),
-                (ChangeTag::Insert, _, Some(index)) => Some(new.line(LineKind::Added, index)),
-                _ => None,
-            })
-            .collect();
-        hunks.push(Hunk { place: hunk_place(&lines, &old, &new, catalog), lines });
-    }
-    let count = |kind| hunks.iter().flat_map(|hunk| &hunk.lines).filter(|line| line.kind == kind).count();
-    let (added, removed) = (count(LineKind::Added), count(LineKind::Removed));
+    let comparison = Comparison::new(&before.text, &after.text);
+    let (old, new) = (Side(before), Side(&after));
+    let rows = &comparison.rows(Arrangement::Inline).rows;
+    let line = |row: &compare::Row| {
+        let of = |kind, index: usize, line: Option<&compare::Line>| {
+            Some(Line { kind, number: index + 1, shown: line?.clone() })
+        };
+        match (row.old, row.new) {
+            (Some(index), Some(_)) => of(LineKind::Same, index, comparison.old_line(index)),
+            (Some(index), None) => of(LineKind::Removed, index, comparison.old_line(index)),
+            (None, Some(index)) => of(LineKind::Added, index, comparison.new_line(index)),
+            (None, None) => None,
+        }
+    };
+    let hunk = |range: Range<usize>| {
+        let lines: Vec<Line> = rows.get(range).unwrap_or_default().iter().filter_map(line).collect();
+        Hunk { place: hunk_place(&lines, &old, &new, catalog), lines }
+    };
+    let hunks = comparison.hunks(CONTEXT).into_iter().map(hunk).collect();
+    let Comparison { added, removed, .. } = comparison;
     Preview { made, added, removed, hunks, after: Arc::clone(&after.text) }
 }
 
 /// One of the two texts of a difference.
-struct Side<'d> {
-    derived: &'d Derived,
-    /// Its lines as they are shown.
-    shown: Vec<String>,
-}
+struct Side<'d>(&'d Derived);
 
-impl<'d> Side<'d> {
-    fn new(derived: &'d Derived) -> Self {
-        let shown = secret::mask(&derived.text, &secret::values_in(&derived.text));
-        Self { derived, shown: shown.lines().map(str::to_owned).collect() }
-    }
-
-    /// The line at `index`, from 0.
-    fn line(&self, kind: LineKind, index: usize) -> Line {
-        Line { kind, number: index + 1, text: self.shown.get(index).cloned().unwrap_or_default() }
-    }
-
-    /// A line as the text has it, secrets included.
-    fn written(&self, line: &Line) -> &str {
-        self.derived.text.lines().nth(line.number - 1).unwrap_or_default()
+impl Side<'_> {
+    /// The first byte of a line, and the line as the text has it, secrets included.
+    fn written(&self, line: &Line) -> (usize, &str) {
+        compare::lines(&self.0.text).nth(line.number - 1).unwrap_or_default()
     }
 
     /// What the line with this number is about from the column on that `common` bytes lead to, in words.
     fn place(&self, line: &Line, common: usize, catalog: &Catalog) -> Option<String> {
-        let text = &self.derived.text;
-        let start: usize = text.split_inclusive('\n').take(line.number - 1).map(str::len).sum();
         let is_telling = |c: char| !c.is_whitespace() && !matches!(c, ',' | '{' | '[' | ']' | '}');
-        let rest = text.get(start + common..)?.lines().next()?;
-        let path = self.derived.path_at(start + common + rest.find(is_telling)?)?;
-        let name_of = |path: &Path| self.derived.name_of(path).map(str::to_owned);
+        let (start, written) = self.written(line);
+        let path = self.0.path_at(start + common + written.get(common..)?.find(is_telling)?)?;
+        let name_of = |path: &Path| self.0.name_of(path).map(str::to_owned);
         Some(place(&path, &name_of, catalog))
     }
 }
@@ -233,7 +210,7 @@ impl<'d> Side<'d> {
 fn hunk_place(lines: &[Line], old: &Side<'_>, new: &Side<'_>, catalog: &Catalog) -> String {
     let first = |kind| lines.iter().find(|line| line.kind == kind);
     let common = match (first(LineKind::Removed), first(LineKind::Added)) {
-        (Some(removed), Some(added)) => common_start(old.written(removed), new.written(added)),
+        (Some(removed), Some(added)) => common_start(old.written(removed).1, new.written(added).1),
         _ => 0,
     };
     let changed = lines.iter().filter(|line| line.kind != LineKind::Same);
@@ -314,7 +291,7 @@ mod tests {
         let [hunk] = &preview.hunks[..] else { panic!("{preview:?}") };
         assert_eq!(hunk.place, "Task CPU");
         let lines: Vec<(LineKind, usize, &str)> =
-            hunk.lines.iter().map(|line| (line.kind, line.number, line.text.trim())).collect();
+            hunk.lines.iter().map(|line| (line.kind, line.number, line.shown.text.trim())).collect();
         assert_eq!(
             lines,
             [
@@ -328,7 +305,7 @@ mod tests {
         );
         let ports = super::preview(&before, &picks(&before, &["ecs/awsvpc-host-port"]), &catalog);
         let lines = ports.hunks.iter().flat_map(|hunk| &hunk.lines);
-        assert!(lines.clone().all(|line| !line.text.contains("hunter2")), "{ports:?}");
+        assert!(lines.clone().all(|line| !line.shown.text.contains("hunter2")), "{ports:?}");
         let patch = patch("web.json", &before.text, &ports.after);
         assert!(patch.starts_with("--- a/web.json\n+++ b/web.json\n@@ -"), "{patch}");
         assert!(patch.contains("hunter2"), "a patch must fit the text: {patch}");

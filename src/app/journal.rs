@@ -192,7 +192,7 @@ fn copy_file(folder: &FilePath, stem: &str) -> PathBuf {
     folder.join(format!("{stem}.json"))
 }
 
-fn create_private_folder(folder: &FilePath) -> io::Result<()> {
+pub(super) fn create_private_folder(folder: &FilePath) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

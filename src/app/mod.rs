@@ -3,6 +3,7 @@
 
 pub mod about;
 mod analysis;
+pub mod aws;
 pub mod bare;
 pub mod command;
 pub mod compare;
@@ -19,6 +20,7 @@ pub mod fixes;
 pub mod folder_policy;
 pub mod instance;
 pub mod journal;
+pub mod notes;
 pub mod opening;
 mod panic;
 pub mod pasted;
@@ -43,10 +45,12 @@ use std::time::Duration;
 
 use eframe::egui;
 
+use crate::aws::Options;
 use crate::cli::{WindowWish, language_of_environment};
 use crate::text::{Catalog, Language};
 use crate::ui::theme::{Look, Motion};
 use crate::ui::{self, UiState};
+use aws::Connection;
 use command::{Command, Commands};
 use composition::Composition;
 use ctx::Ctx;
@@ -88,6 +92,8 @@ pub struct Start {
     pub look: Option<Asked>,
     /// A sentence to begin with.
     pub message: Option<String>,
+    /// Where the AWS configuration is, if not in its usual place.
+    pub aws: Option<Options>,
 }
 
 /// The whole application.
@@ -106,6 +112,7 @@ pub struct App {
     /// What the window has been given of this.
     applied: Option<(Look, TextSize)>,
     composition: Composition,
+    connection: Connection,
     /// The window is where it can be seen.
     is_placed: bool,
     /// On the clock of the window.
@@ -127,7 +134,7 @@ impl App {
 
     /// Begins where the last start ended.
     pub fn start(env: AppEnv, start: Start) -> Self {
-        let Start { files, language, folder, listener, look, message } = start;
+        let Start { files, language, folder, listener, look, message, aws } = start;
         let preferences =
             folder.as_ref().map(|folder| Preferences::load(&folder.preferences())).unwrap_or_default();
         let language = language.or(preferences.language).unwrap_or_else(|| settings::system_language(env));
@@ -142,6 +149,7 @@ impl App {
             desktop_look: DesktopLook::default(),
             applied: None,
             composition: Composition::default(),
+            connection: Connection::new(env, aws),
             is_placed: false,
             now: 0.0,
             is_closing: false,
@@ -198,6 +206,7 @@ impl App {
             good_texts: analysis.good_texts(),
             texts: &self.texts,
             preferences: &self.preferences,
+            connection: &self.connection,
             is_composing: self.composition.is_active(),
         }
     }
@@ -278,6 +287,7 @@ impl eframe::App for App {
         self.composition.update(context);
         self.watch_close(context);
         self.take_incoming(context);
+        self.take_aws_events(context);
         // A dialog has fields of its own, and nothing behind it may change.
         let has_sheet = context.memory(|memory| memory.top_modal_layer().is_some());
         if self.workspace.dialog.is_none() && !has_sheet {
@@ -350,7 +360,7 @@ pub fn run(wish: WindowWish) -> Result<(), String> {
         panic::report_into(folder.clone(), rescue(&journal));
     }
     let look = Asked::desktop(wake(&window)).ok();
-    let start = Start { files, language, folder: folder.clone(), listener, look, message };
+    let start = Start { files, language, folder: folder.clone(), listener, look, message, aws: None };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         prepare(&creation.egui_ctx);
         window.get_or_init(|| creation.egui_ctx.clone());

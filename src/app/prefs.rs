@@ -7,6 +7,7 @@ use std::path::{Path as FilePath, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::aws::AwsPreferences;
 use super::recent::RecentFiles;
 use crate::document::Encoding;
 use crate::document::file::{self, FileError};
@@ -29,6 +30,8 @@ pub struct Preferences {
     pub built_in_dialogs: bool,
     /// The region whose prices are shown where a document names none; `None` before the user chose one.
     pub price_region: Option<String>,
+    /// As whom the window speaks to AWS.
+    pub aws: AwsPreferences,
     /// Where the window was.
     pub window: Option<WindowPlace>,
     /// The widths of the outline and of the right pane, in points.

@@ -49,6 +49,11 @@ impl StateFolder {
         self.state.join("journal")
     }
 
+    /// Where the notes about documents are.
+    pub fn notes(&self) -> PathBuf {
+        self.state.join("notes")
+    }
+
     /// The report of the last crash.
     pub fn crash_report(&self) -> PathBuf {
         self.state.join("crash.txt")
@@ -69,6 +74,7 @@ mod tests {
         let named = StateFolder::of(Some("/tmp/own".into()), None).unwrap();
         assert_eq!(named, StateFolder::at(FilePath::new("/tmp/own")));
         assert_eq!(named.journal(), FilePath::new("/tmp/own/journal"));
+        assert_eq!(named.notes(), FilePath::new("/tmp/own/notes"));
         assert_eq!(named.preferences(), FilePath::new("/tmp/own/preferences.json"));
     }
 

@@ -25,6 +25,7 @@ pub fn step_text(step: &StepName, now: Option<&Derived>, catalog: &Catalog) -> S
         StepName::Fixes(count) => catalog.format("step-fixes", &Args::new().with("count", *count)),
         StepName::FillIn(count) => catalog.format("step-fill-in", &Args::new().with("count", *count)),
         StepName::BackToLastGood => catalog.text("step-back"),
+        StepName::Merge(name) => catalog.format("step-merge", &Args::new().with("name", name.as_str())),
         StepName::Reload => catalog.text("step-reload"),
     }
 }

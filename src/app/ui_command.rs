@@ -46,6 +46,8 @@ pub enum UiCommand {
     ShowFixes,
     /// Asks for the values of placeholders.
     FillIn,
+    /// Registers the document with ECS.
+    Register,
     /// Asks what to find.
     Palette,
     /// Shows the settings.
@@ -90,7 +92,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as menus show them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -111,6 +113,7 @@ impl UiCommand {
         Self::PreviousProblem,
         Self::ShowFixes,
         Self::FillIn,
+        Self::Register,
         Self::Palette,
         Self::Settings,
         Self::About,
@@ -154,6 +157,7 @@ impl UiCommand {
             Self::PreviousProblem => "command-previous-problem",
             Self::ShowFixes => "command-show-fixes",
             Self::FillIn => "command-fill-in",
+            Self::Register => "command-register",
             Self::Palette => "command-palette",
             Self::Settings => "command-settings",
             Self::About => "command-about",
@@ -198,6 +202,7 @@ impl UiCommand {
             Self::PreviousProblem => "command-previous-problem-tooltip",
             Self::ShowFixes => "command-show-fixes-tooltip",
             Self::FillIn => "command-fill-in-tooltip",
+            Self::Register => "command-register-tooltip",
             Self::Palette => "command-palette-tooltip",
             Self::Settings => "command-settings-tooltip",
             Self::About => "command-about-tooltip",
@@ -251,6 +256,7 @@ impl UiCommand {
             Self::Replace => const { &[command(Key::H)] },
             Self::GoToLine => const { &[command(Key::G)] },
             Self::Format | Self::ToggleSecrets | Self::FillIn => &[],
+            Self::Register => const { &[command(Key::R)] },
             Self::NextProblem => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F8)] },
             Self::PreviousProblem => const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F8)] },
             // IBus takes the first.
@@ -297,6 +303,7 @@ impl UiCommand {
                 derived.parsed().is_some() && !derived.is_large()
             }
             Self::FillIn => fill_in::count(workspace.active().derived()) > 0,
+            Self::Register => workspace.active().derived().parsed().is_some(),
             Self::Find | Self::Replace | Self::GoToLine | Self::ToggleSecrets => true,
             Self::New
             | Self::Open
@@ -319,6 +326,7 @@ impl UiCommand {
     fn is_for_document(self) -> bool {
         let changes =
             matches!(self, Self::Save | Self::SaveAs | Self::Revert | Self::Undo | Self::Redo | Self::FillIn);
+        let sends = matches!(self, Self::Register);
         let searches = matches!(self, Self::Find | Self::Replace | Self::GoToLine);
         let shows = matches!(self, Self::Format | Self::ToggleSecrets);
         let problems = matches!(self, Self::NextProblem | Self::PreviousProblem | Self::ShowFixes);
@@ -326,7 +334,7 @@ impl UiCommand {
             self,
             Self::ToggleOutline | Self::ShowJson | Self::ShowProblems | Self::ShowLearn | Self::Help
         );
-        changes || searches || shows || problems || panes
+        changes || sends || searches || shows || problems || panes
     }
 
     /// Whether what it switches is on; `None` where it switches nothing.

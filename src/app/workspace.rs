@@ -9,6 +9,7 @@ use super::dialog::{Dialog, Then};
 use super::files::FileState;
 use super::folder_policy::FolderPolicy;
 use super::journal::DocumentId;
+use super::notes::Notes;
 use super::view::View;
 use crate::document::history::Place;
 use crate::document::{Document, Encoding, Path};
@@ -83,6 +84,8 @@ pub struct OpenDocument {
     pub policy: FolderPolicy,
     /// Whether its secret values can be read on the screen. Never remembered.
     pub shows_secrets: bool,
+    /// Which revision it came from and what was registered from it, once somebody asked.
+    pub(super) notes: Option<Notes>,
     pub(super) analysis: Analysis,
 }
 
@@ -238,6 +241,11 @@ impl Workspace {
         self.open.iter().find(|open| open.id == id)
     }
 
+    /// The open document with this id.
+    pub(super) fn get_mut(&mut self, id: DocumentId) -> Option<&mut OpenDocument> {
+        self.open.iter_mut().find(|open| open.id == id)
+    }
+
     /// The open document of a file.
     pub fn of_file(&self, file: &FilePath) -> Option<&OpenDocument> {
         self.open.iter().find(|open| open.file.as_deref().is_some_and(|own| is_same(own, file)))
@@ -315,6 +323,7 @@ impl OpenDocument {
             files: FileState::default(),
             policy,
             shows_secrets: false,
+            notes: None,
             analysis,
         }
     }

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::remote::{Destination, PullOptions, RegisterOptions, RemoteCommand};
 use super::{language_of_environment, usage};
 use crate::text::{Catalog, Language};
 
@@ -25,6 +26,8 @@ pub(super) enum Request {
         rule: String,
     },
     Set(SetOptions),
+    /// A command that speaks with AWS.
+    Remote(RemoteCommand),
 }
 
 /// The arguments of `check`.
@@ -113,6 +116,18 @@ fn request(matches: &ArgMatches, catalog: &Catalog) -> Result<Request, String> {
             changes: changes(matches),
             output: matches.get_one::<PathBuf>("output").cloned(),
         })),
+        Some(("register", matches)) => Ok(Request::Remote(RemoteCommand::Register(RegisterOptions {
+            file: one(matches, "file"),
+            destination: destination(matches),
+            is_dry_run: matches.get_flag("dry-run"),
+            is_accepted: matches.get_flag("yes"),
+            is_anyway: matches.get_flag("anyway"),
+        }))),
+        Some(("pull", matches)) => Ok(Request::Remote(RemoteCommand::Pull(PullOptions {
+            name: one(matches, "name"),
+            destination: destination(matches),
+            output: matches.get_one::<PathBuf>("output").cloned(),
+        }))),
         Some(("help", matches)) => help_page(matches.get_one("command"), catalog),
         _ => Ok(Request::Window { files: all(matches, "files"), is_new: matches.get_flag("new-window") }),
     }
@@ -137,6 +152,11 @@ fn one<T: Clone + Default + Send + Sync + 'static>(matches: &ArgMatches, name: &
     matches.get_one(name).cloned().unwrap_or_default()
 }
 
+fn destination(matches: &ArgMatches) -> Destination {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    Destination { profile: text("profile"), region: text("region"), endpoint_url: text("endpoint-url") }
+}
+
 fn changes(matches: &ArgMatches) -> Vec<Change> {
     let placed =
         |name: &str| matches.indices_of(name).into_iter().flatten().zip(all::<String>(matches, name));
@@ -148,7 +168,7 @@ fn changes(matches: &ArgMatches) -> Vec<Change> {
 }
 
 /// The names of the subcommands, in the order of the help.
-pub(super) const COMMANDS: [&str; 3] = ["check", "explain", "set"];
+pub(super) const COMMANDS: [&str; 5] = ["check", "explain", "set", "register", "pull"];
 
 /// The whole command line.
 pub(super) fn command(catalog: &Catalog) -> Command {
@@ -185,6 +205,8 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .subcommand(builder.finish(builder.check()))
         .subcommand(builder.finish(builder.explain()))
         .subcommand(builder.finish(builder.set()))
+        .subcommand(builder.finish(builder.register()))
+        .subcommand(builder.finish(builder.pull()))
         .subcommand(builder.finish(help));
     builder.finish(program)
 }
@@ -231,6 +253,37 @@ impl Builder<'_> {
         .arg(self.positional(changes, "cli-help-arg-set-changes"))
         .arg(self.option(unset, "cli-help-opt-unset"))
         .arg(self.option(output, "cli-help-opt-output"))
+    }
+
+    fn register(&self) -> Command {
+        let file = Arg::new("file").value_name("FILE").required(true).value_parser(ValueParser::path_buf());
+        let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+        let command = self
+            .subcommand("register", "taskwright register [OPTIONS] FILE", "cli-help-register")
+            .arg(self.positional(file, "cli-help-arg-register-file"));
+        self.destination(command)
+            .arg(self.option(flag("dry-run"), "cli-help-opt-dry-run"))
+            .arg(self.option(flag("yes").short('y'), "cli-help-opt-yes"))
+            .arg(self.option(flag("anyway"), "cli-help-opt-anyway"))
+    }
+
+    fn pull(&self) -> Command {
+        let name = Arg::new("name").value_name("FAMILY[:REVISION]").required(true);
+        let output =
+            Arg::new("output").long("output").value_name("FILE").value_parser(ValueParser::path_buf());
+        let command = self
+            .subcommand("pull", "taskwright pull [OPTIONS] FAMILY[:REVISION]", "cli-help-pull")
+            .arg(self.positional(name, "cli-help-arg-pull-name"));
+        self.destination(command).arg(self.option(output, "cli-help-opt-pull-output"))
+    }
+
+    /// What says as whom to speak with AWS, and where it is.
+    fn destination(&self, command: Command) -> Command {
+        let option = |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value);
+        command
+            .arg(self.option(option("profile", "NAME"), "cli-help-opt-profile"))
+            .arg(self.option(option("region", "REGION"), "cli-help-opt-region"))
+            .arg(self.option(option("endpoint-url", "URL"), "cli-help-opt-endpoint-url"))
     }
 
     fn subcommand(&self, name: &'static str, usage: &'static str, about: &str) -> Command {

@@ -79,6 +79,33 @@ pub(super) fn run(options: &CheckOptions, console: &Console) -> Exit {
     found.max(read).max(settings).max(printed)
 }
 
+/// What keeps a document from being registered.
+#[derive(Debug)]
+pub struct Obstacles {
+    /// How many findings there are of severity error or about what is still to be filled in.
+    pub count: usize,
+    /// Those, as `check` prints them, in colour where standard error is a terminal.
+    pub text: String,
+    /// Whether some are about what only ECS writes.
+    pub is_describe_output: bool,
+}
+
+/// Checks a document that is about to be registered, as `check` does; a sentence says why `taskwright.toml` cannot
+/// be used.
+pub fn obstacles(file: &FilePath, text: &str, catalog: &Catalog) -> Result<Obstacles, String> {
+    let folder = Source::Named(file.to_owned());
+    let policy = policy::load(folder.folder()).map_err(|error| policy::sentence(catalog, &error))?;
+    let mut checked = Checked::new(text.to_owned(), &policy);
+    checked.found.retain(|found| {
+        found.finding.severity == Severity::Error || found.finding.rule.id == "ecs/placeholder-unfilled"
+    });
+    let is_describe_output =
+        checked.found.iter().any(|found| found.finding.rule.id == "ecs/describe-only-field");
+    let count = checked.found.len();
+    let text = render::messages(&Report::new(file, Ok(checked)), catalog);
+    Ok(Obstacles { count, text, is_describe_output })
+}
+
 /// What the files `taskwright.toml` say of the folders that are looked into.
 #[derive(Debug)]
 struct Policies {

@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 mod explain;
 pub mod reference;
+pub mod remote;
 mod render;
 mod set;
 mod usage;
@@ -19,6 +20,8 @@ use crate::document::Encoding;
 use crate::document::file::{self, FileError, FileProblem};
 use crate::text::{self, Catalog, Language};
 use arguments::Request;
+pub use check::{Obstacles, obstacles};
+pub use remote::RemoteWish;
 
 /// What `main` has left to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub enum Outcome {
     Exit(Exit),
     /// Open the window.
     Window(WindowWish),
+    /// Run a command that speaks with AWS.
+    Remote(RemoteWish),
 }
 
 /// What the arguments say about the window.
@@ -49,6 +54,8 @@ pub enum Exit {
     Refused,
     /// The command line is wrong, or a file could not be read or written: code 2.
     Usage,
+    /// It may have been done or not: code 3.
+    Unknown,
 }
 
 impl Exit {
@@ -58,6 +65,7 @@ impl Exit {
             Self::Success => 0,
             Self::Refused => 1,
             Self::Usage => 2,
+            Self::Unknown => 3,
         }
     }
 }
@@ -66,7 +74,7 @@ impl Exit {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let args: Vec<OsString> = args.into_iter().collect();
     let language = arguments::language(&args);
-    let console = Console { catalog: Catalog::new(language) };
+    let console = Console::new(language);
     match arguments::parse(&args, &console.catalog) {
         Ok(Request::Window { files, is_new }) => {
             Outcome::Window(WindowWish { files, language: arguments::asked_language(&args), is_new })
@@ -75,6 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
         Ok(Request::Check(options)) => Outcome::Exit(check::run(&options, &console)),
         Ok(Request::Explain { rule }) => Outcome::Exit(explain::run(&rule, &console)),
         Ok(Request::Set(options)) => Outcome::Exit(set::run(&options, &console)),
+        Ok(Request::Remote(command)) => Outcome::Remote(RemoteWish { language, command }),
         Err(sentence) => Outcome::Exit(console.complain(&sentence)),
     }
 }
@@ -82,13 +91,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 /// Says that this build has no window, and which commands it has.
 pub fn refuse_window(args: impl IntoIterator<Item = OsString>) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
-    let console = Console { catalog: Catalog::new(arguments::language(&args)) };
+    let console = Console::new(arguments::language(&args));
     console.complain(&console.catalog.text("cli-no-window"))
+}
+
+/// Says that this build cannot speak with AWS.
+pub fn refuse_aws(language: Language) -> Exit {
+    let console = Console::new(language);
+    console.complain(&console.catalog.text("cli-no-aws"))
 }
 
 /// Says on standard error why the program ends.
 pub fn complain(language: Language, sentence: &str) -> Exit {
-    Console { catalog: Catalog::new(language) }.complain(sentence)
+    Console::new(language).complain(sentence)
 }
 
 /// The language that the environment asks for.
@@ -98,13 +113,20 @@ pub fn language_of_environment() -> Language {
 }
 
 /// Standard output and standard error in one language.
-struct Console {
-    catalog: Catalog,
+#[derive(Debug)]
+pub struct Console {
+    /// The texts of the language.
+    pub catalog: Catalog,
 }
 
 impl Console {
+    /// The outputs of this program in a language.
+    pub fn new(language: Language) -> Self {
+        Self { catalog: Catalog::new(language) }
+    }
+
     /// Writes a result. A reader that has gone, such as `head`, is no mistake of anyone.
-    fn print(&self, bytes: &[u8]) -> Exit {
+    pub fn print(&self, bytes: &[u8]) -> Exit {
         let mut out = io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -115,29 +137,35 @@ impl Console {
     }
 
     /// Writes a message. Where even standard error is closed, there is nobody to tell.
-    fn say(&self, text: &str) {
+    pub fn say(&self, text: &str) {
         let mut err = io::stderr().lock();
         writeln!(err, "{}", render::visible(text)).unwrap_or_default();
     }
 
+    /// Writes a message that nothing can steer the terminal with but our own colours.
+    pub fn show(&self, text: &str) {
+        io::stderr().lock().write_all(text.as_bytes()).unwrap_or_default();
+    }
+
     /// Says what is wrong with the command or a file.
-    fn complain(&self, sentence: &str) -> Exit {
+    pub fn complain(&self, sentence: &str) -> Exit {
         self.say(&format!("{}: {sentence}", self.catalog.text("cli-error")));
         Exit::Usage
     }
 
-    fn complain_of_file(&self, error: &FileError) -> Exit {
+    /// Says which file could not be read or written, and why.
+    pub fn complain_of_file(&self, error: &FileError) -> Exit {
         self.complain(&text::file::sentence(&self.catalog, error))
     }
 }
 
 /// Whether a file name stands for standard input or output.
-fn is_dash(file: &FilePath) -> bool {
+pub fn is_dash(file: &FilePath) -> bool {
     file.as_os_str() == "-"
 }
 
 /// The text of a file, or of standard input for `-`.
-fn read(file: &FilePath) -> Result<(String, Encoding), FileError> {
+pub fn read(file: &FilePath) -> Result<(String, Encoding), FileError> {
     if !is_dash(file) {
         return file::read(file);
     }
@@ -152,8 +180,9 @@ mod tests {
 
     use super::*;
 
-    const SOURCES: [&str; 11] = [
+    const SOURCES: [&str; 12] = [
         include_str!("mod.rs"),
+        include_str!("remote.rs"),
         include_str!("arguments.rs"),
         include_str!("check.rs"),
         include_str!("explain.rs"),

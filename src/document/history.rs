@@ -32,6 +32,8 @@ pub enum StepName {
     FillIn(usize),
     /// Went back to the last text that parses.
     BackToLastGood,
+    /// Took over what the revision of this name has.
+    Merge(String),
     /// Took the text that the file has.
     Reload,
 }

@@ -89,6 +89,11 @@ pub fn clean(text: &str, parsed: &Parsed) -> Cleaned {
     Cleaned { text: cleaned, set_aside, origin: origin(task) }
 }
 
+/// Whether `value` is a describe output: what [`clean`] makes a document of.
+pub(super) fn is_output(value: &Value) -> bool {
+    place_of(value).is_some()
+}
+
 /// The path of the task definition in a describe output; `None` for every other value.
 fn place_of(value: &Value) -> Option<Path> {
     let root = value.as_object()?;
@@ -163,7 +168,7 @@ pub(crate) fn outdent(text: &str, indent: &str) -> String {
     lines.fold(first.to_owned(), |out, line| out + &line[strip(line)..])
 }
 
-fn origin(task: &Map<String, Value>) -> Origin {
+pub(crate) fn origin(task: &Map<String, Value>) -> Origin {
     let text = |key: &str| task.get(key).and_then(Value::as_str).map(str::to_owned);
     let arn = text("taskDefinitionArn");
     let name = arn.as_deref().and_then(Arn::parse).map(|arn| arn.resource_name().to_owned());

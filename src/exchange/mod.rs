@@ -2,10 +2,14 @@
 //!
 //! Nothing here knows a window, a language or AWS.
 
+pub mod body;
 pub mod describe;
 pub mod detect;
+pub mod draft;
 mod outline;
 pub mod variables;
 
+pub use body::Body;
 pub use describe::{Cleaned, Origin, SetAside};
 pub use detect::{Detected, Kind, Reason};
+pub use draft::{Draft, DraftError, draft};

@@ -3,7 +3,6 @@
 
 mod cards;
 mod choice;
-pub(crate) mod defaults;
 mod elements;
 mod head;
 mod inline;

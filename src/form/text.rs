@@ -8,7 +8,6 @@ use eframe::egui::{
 };
 use serde_json::Value;
 
-use super::defaults::unit_of;
 use super::inline::worst;
 use super::row::{Place, Row, field_id};
 use super::{Draft, FormState};
@@ -17,6 +16,7 @@ use crate::app::ctx::Ctx;
 use crate::document::history;
 use crate::document::{Edit, StepName};
 use crate::rules::Severity;
+use crate::schema::defaults::unit_of;
 use crate::schema::{Field, Kind, SCHEMA};
 use crate::task::secret::is_secret_name;
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke_width};

@@ -3,7 +3,6 @@
 
 use serde_json::Value;
 
-use super::defaults::default_of;
 use super::locate::{Node, is_laid_out};
 use super::map::MapView;
 use super::pages;
@@ -13,6 +12,7 @@ use crate::app::ctx::Ctx;
 use crate::app::derived::Derived;
 use crate::document::{Path, Segment};
 use crate::learn::{in_line, label};
+use crate::schema::defaults::default_of;
 use crate::schema::{Field, Kind, SCHEMA};
 use crate::text::{Args, Language};
 use crate::ui::widgets::node_name;

@@ -43,7 +43,7 @@ pub mod shape;
 mod tags;
 mod task;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod timeouts;
 mod trusted_execution;
 mod ulimits;

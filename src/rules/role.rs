@@ -3,8 +3,8 @@
 use super::Fix;
 use super::fix::set;
 use crate::document::Path;
-use crate::task::secret_ref::partition_of;
-use crate::task::{Arn, Image, Task};
+use crate::task::Task;
+pub(super) use crate::task::account::{is_account, own_account};
 
 /// The name that the ECS console gives the role that it makes.
 const EXECUTION_ROLE: &str = "ecsTaskExecutionRole";
@@ -44,23 +44,4 @@ pub(super) fn insert_task_role(task: &Task<'_>) -> Fix {
     let (partition, account) = own_account(task).unwrap_or(("aws", "ACCOUNT_ID"));
     let arn = format!("arn:{partition}:iam::{account}:role/<TASK_ROLE>");
     Fix::review([set(task_role_path(), arn)])
-}
-
-/// Partition and account of the roles, else of the first private registry of ECR that an image comes from.
-pub(super) fn own_account<'a>(task: &Task<'a>) -> Option<(&'a str, &'a str)> {
-    let is_whole = |(partition, account): &(&str, &str)| !partition.is_empty() && is_account(account);
-    let roles = ["taskRoleArn", "executionRoleArn"].into_iter();
-    let mut of_roles = roles
-        .filter_map(|key| Arn::parse(task.object.text(key).get()?).map(|arn| (arn.partition, arn.account)));
-    let of_image = || {
-        let registries =
-            task.containers.iter().filter_map(|container| Image::parse(container.image.get()?).ecr());
-        registries.map(|registry| (partition_of(registry.region), registry.account)).find(is_whole)
-    };
-    of_roles.find(is_whole).or_else(of_image)
-}
-
-/// Whether a text has the form of an account id.
-pub(super) fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -66,6 +66,12 @@ fn cases() -> impl Iterator<Item = &'static Case> {
     CASES.iter().copied().flatten()
 }
 
+/// Each rule with a document that breaks it and the path where it fires: what ECS would answer about it is tested
+/// with the same documents.
+pub(crate) fn broken() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    cases().map(|case| (case.rule, case.bad, case.at))
+}
+
 /// All findings of a text.
 pub(super) fn findings(text: &str) -> Vec<Finding> {
     match parse(text) {

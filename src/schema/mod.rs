@@ -4,8 +4,10 @@
 
 pub mod complete;
 pub mod convert;
+pub mod defaults;
 pub mod fargate;
 pub mod prices;
+pub mod regions;
 pub mod suggest;
 pub mod walk;
 

@@ -2,6 +2,7 @@
 //!
 //! Rules and insight read this and nothing else. It judges nothing itself.
 
+pub mod account;
 pub mod arn;
 pub mod container;
 pub mod image;

@@ -1,5 +1,6 @@
 //! What the registry of an image tells about the rest of a task: its region, and the account of its roles.
 
+use super::account::is_account;
 use super::image::Image;
 use super::{Arn, Slot, Task};
 use crate::document::{Edit, Path};
@@ -70,10 +71,6 @@ impl<'a> Origin<'a> {
         };
         ["executionRoleArn", "taskRoleArn"].into_iter().filter_map(follower).collect()
     }
-}
-
-fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `ap-northeast-2`, `us-gov-west-1`.

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::arn::Arn;
+use crate::schema::regions::partition;
 
 /// Where the value of a secret is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,17 +87,9 @@ impl SecretRef {
     }
 }
 
-/// The partition of a region. Nothing that the program knows of begins otherwise.
+/// The partition of a region, as ARNs spell it; empty where there is no region.
 pub fn partition_of(region: &str) -> &'static str {
-    match region.split('-').next() {
-        Some("") | None => "",
-        Some("cn") => "aws-cn",
-        Some("us") if region.starts_with("us-gov-") => "aws-us-gov",
-        Some("us") if region.starts_with("us-iso-") => "aws-iso",
-        Some("us") if region.starts_with("us-isob-") => "aws-iso-b",
-        Some("eusc") => "aws-eusc",
-        Some(_) => "aws",
-    }
+    if region.is_empty() { "" } else { &partition(region).id }
 }
 
 fn of_arn(arn: Arn<'_>) -> Option<SecretRef> {

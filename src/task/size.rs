@@ -47,6 +47,12 @@ pub fn memory_unit(text: &str) -> &str {
     split(text).map_or("", |(_, unit)| unit)
 }
 
+/// CPU units as vCPU, or MiB as GB: `0.25`, `1`. What is no round number is cut to two places.
+pub fn in_1024(units: i64) -> String {
+    // Sizes are far below what an `f64` holds exactly.
+    ((units as f64 / 1024.0 * 100.0).round() / 100.0).to_string()
+}
+
 fn split(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let (number, unit) = text.split_at(end);
@@ -113,5 +119,14 @@ mod tests {
         assert_eq!(memory("0.5gb"), Size::Units(512));
         assert_eq!(memory("512MB"), Size::Units(512));
         assert_eq!(memory_unit("2 GiB"), "GiB");
+    }
+
+    #[test]
+    fn units_are_told_in_vcpu_and_gb() {
+        for (units, expected) in
+            [(256, "0.25"), (512, "0.5"), (1024, "1"), (61440, "60"), (249_856, "244"), (300, "0.29")]
+        {
+            assert_eq!(in_1024(units), expected);
+        }
     }
 }

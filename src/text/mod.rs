@@ -69,8 +69,11 @@ macro_rules! areas {
 }
 
 areas!(
+    "aws",
     "bare",
     "cli",
+    "changes",
+    "merge",
     "document",
     "window",
     "shell",
@@ -80,12 +83,16 @@ areas!(
     "variables",
     "runtime",
     "fill",
+    "register",
     "learn",
     "json",
     "problems",
     "policy",
     "files",
     "desk",
+    "live",
+    "needs",
+    "diff",
     "rules-document",
     "rules-task",
     "rules-compatibility",

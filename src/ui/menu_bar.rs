@@ -25,7 +25,7 @@ struct Menu {
     groups: &'static [&'static [UiCommand]],
 }
 
-static MENUS: [Menu; 5] = [
+static MENUS: [Menu; 6] = [
     Menu {
         text_key: "menu-file",
         letter: Key::F,
@@ -65,6 +65,7 @@ static MENUS: [Menu; 5] = [
             &[UiCommand::FillIn],
         ],
     },
+    Menu { text_key: "menu-aws", letter: Key::A, groups: &[&[UiCommand::Register]] },
     Menu {
         text_key: "menu-help",
         letter: Key::H,

@@ -2,7 +2,9 @@
 //!
 //! What a document means is the core's business, what is done to it the application's.
 
+mod changes;
 mod dialogs;
+mod diff;
 mod drop;
 pub mod fonts;
 pub mod icons;

@@ -1,13 +1,17 @@
 //! The bar below the window: counts of findings, each a way to the list, and whether the document is saved.
 
-use eframe::egui::{Align, Button, Layout, Stroke, Ui, vec2};
+use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Stroke, Ui, vec2};
 
-use super::theme::{Type, colors, height, spacing};
-use super::widgets::severity_icon;
-use crate::app::command::Command;
+use super::dialogs::alarm_tone;
+use super::icons;
+use super::theme::{Type, colors, corner, height, icon, radius, spacing, stroke};
+use super::widgets::{ghost_button, primary_button, severity_icon};
+use crate::app::aws::{AwsCommand, RegisterCommand};
+use crate::app::command::{Command, UiCommand};
 use crate::app::ctx::Ctx;
 use crate::app::derived::Counts;
 use crate::app::view::SidePane;
+use crate::aws::Identity;
 use crate::rules::Severity;
 
 /// Below this width notes make room.
@@ -29,7 +33,71 @@ pub(super) fn status_bar_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
                 label.on_hover_text(file.display().to_string());
             }
         }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| right_ui(ui, ctx));
     });
+}
+
+/// The window's main action, and whom it speaks as.
+fn right_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    ui.spacing_mut().item_spacing.x = spacing::MD;
+    let register = UiCommand::Register;
+    let is_enabled = register.is_enabled(ctx.workspace());
+    let name = ctx.texts.get("status-register");
+    let response = ui.add_enabled_ui(is_enabled, |ui| primary_button(ui, &name)).inner;
+    let tooltip = ctx.texts.get(register.tooltip_key());
+    if response.on_hover_text(&*tooltip).clicked() {
+        ctx.send(Command::Ui(register));
+    }
+    if let Some(registration) = &ctx.connection.background {
+        let name = ctx.texts.with("status-registering", "family", registration.family.as_str());
+        if ghost_button(ui, icons::CLOUD_ARROW_UP, &name).clicked() {
+            ctx.send(Command::Aws(AwsCommand::Register(RegisterCommand::ToFront)));
+        }
+    }
+    if let Some(identity) = &ctx.connection.identity {
+        account_ui(ui, ctx, identity);
+    }
+}
+
+/// Profile, account, who that is and where, in the tone of the account.
+fn account_ui(ui: &mut Ui, ctx: &Ctx<'_>, identity: &Identity) {
+    let palette = colors(ui);
+    let label = ctx.preferences.aws.labels.get(&identity.account).cloned().unwrap_or_default();
+    let profile = identity.profile.as_deref();
+    let parts = [
+        Some(label.name.as_str()),
+        profile,
+        Some(&identity.account),
+        Some(identity.who()),
+        Some(&identity.region),
+    ];
+    let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let text = parts.join(" · ");
+    let name = ctx.texts.with("status-account", "account", text.as_str());
+    let tone = alarm_tone(ui, label.alarm);
+    let color = tone.map_or(palette.text_secondary, |tone| tone.text);
+    let symbol = if identity.emulator.is_some() { icons::FLASK } else { icons::CLOUD };
+    let mut hover = identity.arn.clone();
+    if let Some(url) = &identity.emulator {
+        hover += "\n";
+        hover += &ctx.texts.with("aws-emulator", "url", url.as_str());
+    }
+    let frame = match tone {
+        Some(tone) => {
+            Frame::NONE.fill(tone.tint).stroke(stroke(tone.stroke)).corner_radius(corner(radius::BADGE))
+        }
+        None => Frame::NONE,
+    };
+    let frame = frame.inner_margin(Margin::symmetric(spacing::SM as i8, 2));
+    // From the right to the left, as the bar is laid out: the frame is as wide as what is in it.
+    let response = frame
+        .show(ui, |ui| {
+            let response = ui.add(Label::new(Type::SMALL.text(&text).color(color)).truncate());
+            ui.label(icon(symbol, 16.0).color(color));
+            response
+        })
+        .inner;
+    response.on_hover_text(hover).accessible_name(name);
 }
 
 /// A short line between groups.

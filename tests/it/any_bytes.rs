@@ -99,7 +99,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 /// A value that may be anything, with keys that ECS knows somewhere.
-fn value() -> impl Strategy<Value = Value> {
+pub(crate) fn value() -> impl Strategy<Value = Value> {
     let names: Vec<&str> =
         SCHEMA.fields().iter().map(|field| field.name).filter(|name| !name.is_empty()).collect();
     let words =
@@ -123,7 +123,7 @@ fn value() -> impl Strategy<Value = Value> {
 }
 
 /// A definition with one field or another set to something else.
-fn changed_definition() -> impl Strategy<Value = Value> {
+pub(crate) fn changed_definition() -> impl Strategy<Value = Value> {
     let patterns: Vec<&str> = SCHEMA.fields().iter().map(|field| field.pattern).collect();
     prop::collection::vec((select(patterns), value()), 1..5).prop_map(|changes| {
         let mut definition =

@@ -12,7 +12,7 @@ use taskwright::schema::SCHEMA;
 
 /// How a person or a tool laid the text out.
 #[derive(Debug, Clone)]
-struct Layout {
+pub(crate) struct Layout {
     unit: &'static str,
     newline: &'static str,
     /// For each member in turn: a comment above, a comment behind, a blank line above, written on one line.
@@ -21,7 +21,7 @@ struct Layout {
     tail: &'static str,
 }
 
-fn layouts() -> impl Strategy<Value = Layout> {
+pub(crate) fn layouts() -> impl Strategy<Value = Layout> {
     (
         prop::sample::select(vec!["  ", "    ", "\t", "", "ONE LINE", "MINIFIED"]),
         prop::sample::select(vec!["\n", "\r\n", "\r"]),
@@ -49,7 +49,7 @@ fn names() -> impl Strategy<Value = String> {
     ]
 }
 
-fn values() -> impl Strategy<Value = Value> {
+pub(crate) fn values() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -67,11 +67,16 @@ fn values() -> impl Strategy<Value = Value> {
 fn documents() -> impl Strategy<Value = (Value, String)> {
     let top = vec((names(), values()), 0..6).prop_map(|members| Value::Object(members.into_iter().collect()));
     (top, layouts()).prop_map(|(value, layout)| {
-        let mut printer = Printer { layout: &layout, at: 0, out: String::new() };
-        printer.value(&value, 0, false);
-        let text = printer.out + layout.tail;
+        let text = printed(&value, &layout);
         (value, text)
     })
+}
+
+/// The text of a value in a layout.
+pub(crate) fn printed(value: &Value, layout: &Layout) -> String {
+    let mut printer = Printer { layout, at: 0, out: String::new() };
+    printer.value(value, 0, false);
+    printer.out + layout.tail
 }
 
 struct Printer<'a> {

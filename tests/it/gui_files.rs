@@ -200,6 +200,15 @@ fn what_another_program_wrote_is_shown_before_it_is_replaced() {
     window.run();
     assert!(matches!(window.dialog(), Some(Dialog::Compare(_))), "{:?}", window.dialog());
     assert!(window.has("Only here: 2 lines. Only in the file: 2 lines."));
+    for line in [
+        "Line 2 removed: \"family\": \"webx\",",
+        "Line 2 added: \"family\": \"web\",",
+        "Line 7 removed: \"image\": \"nginx:1\",",
+        "Line 7 added: \"image\": \"nginx:2\",",
+        "Line 1: {",
+    ] {
+        window.harness.get_by_label(line);
+    }
     assert_eq!(fs::read_to_string(window.file("web.json")).unwrap(), other);
     window.answer("Keep mine");
     assert!(window.is_dirty());

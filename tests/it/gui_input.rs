@@ -266,6 +266,7 @@ fn is_done(window: &Window, command: UiCommand, catalog: &Catalog, text: &str, p
         UiCommand::Find | UiCommand::Replace => is_in("json-find"),
         UiCommand::GoToLine => is_in("json-line-number"),
         UiCommand::NextProblem | UiCommand::PreviousProblem => is_at_problem(),
+        UiCommand::Register => matches!(window.dialog(), Some(Dialog::Register(_))),
         UiCommand::ShowFixes => window.has(&catalog.text("problems-no-fix")),
         UiCommand::Palette => matches!(window.dialog(), Some(Dialog::Palette(_))),
         UiCommand::Settings => matches!(window.dialog(), Some(Dialog::Settings)),

@@ -3,6 +3,8 @@
 #![expect(clippy::print_stderr, reason = "a test that skips something says so")]
 
 mod any_bytes;
+#[cfg(feature = "aws")]
+mod aws;
 mod cases;
 mod cli;
 mod corpus;
@@ -44,6 +46,9 @@ mod gui_task;
 mod gui_variables;
 #[cfg(feature = "gui")]
 mod gui_volumes;
+mod merge;
 mod shared;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(not(feature = "aws"))]
+mod without_aws;

@@ -6,6 +6,10 @@ cli-no-window =
     This build of taskwright has no window.
     Use a command, such as `taskwright check FILE`; `taskwright --help` lists them.
 
+cli-no-aws =
+    This build of taskwright does not speak with AWS.
+    Build it with the feature `aws`, or give the file to `aws ecs register-task-definition --cli-input-json`.
+
 ## Severities, as findings and summaries call them
 
 cli-severity-error = error
@@ -82,6 +86,16 @@ cli-help-set =
     { "[web]" } in a path is the item of that name, { "[0]" } the first item, { "{key}" } a key with dots in it.
     The file is replaced at once or not at all, and not touched when it is already so.
     Exit code: 0 done, 1 the path leads nowhere or to several places, 2 wrong usage or the value does not fit.
+cli-help-register =
+    Register a file with ECS, exactly as it stands, and print the ARN of the revision
+    What changes against the latest revision goes to standard error, and a terminal is asked before anything is sent.
+    Nothing is registered when nothing changes: the ARN is then that of the latest revision.
+    Errors that `check` finds, and placeholders, stop it. Nothing is ever registered twice by itself.
+    Exit code: 0 registered or nothing to change, 1 refused, 2 wrong usage or a file that cannot be read, 3 ECS may have registered it or not.
+cli-help-pull =
+    Print a registered task definition as a file to work on
+    What only ECS writes, such as the revision, is left out; every other key stays.
+    Exit code: 0 done, 1 there is none or AWS refused, 2 wrong usage or a file that cannot be written.
 cli-help-help = Print this help, or the help of a command
 cli-help-arg-window-files = Files to open in the window
 cli-help-arg-command = A command
@@ -89,6 +103,15 @@ cli-help-arg-check-files = Files or folders to check
 cli-help-arg-rule = Id of a rule, such as ecs/host-port-duplicate; ecs/ may be left out
 cli-help-arg-set-file = The file to change; for - the result goes to standard output
 cli-help-arg-set-changes = A value, such as containerDefinitions{ "[web]" }.cpu=256, or PATH:=JSON to write JSON as given
+cli-help-arg-register-file = The file to register
+cli-help-arg-pull-name = A family for its latest revision, or a family and a number, such as web:41
+cli-help-opt-profile = Profile of the AWS configuration; default from AWS_PROFILE
+cli-help-opt-region = Region, such as ap-northeast-2; default from AWS_REGION or the profile
+cli-help-opt-endpoint-url = Address in place of that of AWS, such as http://127.0.0.1:5000
+cli-help-opt-dry-run = Print what would change and register nothing
+cli-help-opt-yes = Accept what changes without being asked
+cli-help-opt-anyway = Go on in spite of errors and placeholders: rules can be wrong
+cli-help-opt-pull-output = Write there; default is standard output
 cli-help-opt-format = text (default), json, sarif or github
 cli-help-opt-clean = First do what opening does: unwrap a reply of ECS, drop read-only keys and empty tags
 cli-help-opt-fail-on = Least severity that makes exit code 1: error (default) or warning

@@ -80,6 +80,8 @@ strip-keep = Keep mine
 strip-compare = Compare…
 
 compare-title = { $file }: what differs
+compare-here = This window
+compare-in-file = the file
 compare-counts = Only here: { $removed ->
     [one] 1 line
    *[other] { $removed } lines
@@ -87,9 +89,6 @@ compare-counts = Only here: { $removed ->
     [one] 1 line
    *[other] { $added } lines
 }.
-compare-only-here = Line { $number }, only here: { $text }
-compare-only-file = Line { $number }, only in the file: { $text }
-compare-same = Line { $number }: { $text }
 
 notice-restored = { $count ->
     [one] A document with unsaved changes is open again.

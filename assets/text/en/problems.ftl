@@ -41,14 +41,6 @@ problems-preview-count = { $count ->
     [one] { $count } fix
    *[other] { $count } fixes
 }
-problems-added = { $count ->
-    [one] { $count } line added
-   *[other] { $count } lines added
-}
-problems-removed = { $count ->
-    [one] { $count } line removed
-   *[other] { $count } lines removed
-}
 problems-apply = { $count ->
     [one] Apply { $count } fix
    *[other] Apply { $count } fixes

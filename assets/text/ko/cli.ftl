@@ -2,6 +2,9 @@
 
 cli-error = 오류
 cli-did-you-mean = 혹시 { $name }?
+cli-no-aws =
+    이 taskwright 빌드에는 AWS와 통신하는 기능이 없습니다.
+    `aws` 기능을 넣어 빌드하거나 파일을 `aws ecs register-task-definition --cli-input-json`에 넘깁니다.
 cli-no-window =
     이 taskwright 빌드에는 창이 없습니다.
     `taskwright check FILE` 같은 명령을 씁니다. 명령 목록은 `taskwright --help`에 있습니다.
@@ -82,6 +85,16 @@ cli-help-set =
     경로의 { "[web]" }은 그 이름의 항목, { "[0]" }은 첫 번째 항목, { "{key}" }는 점이 든 키입니다.
     파일은 한 번에 바뀌거나 전혀 바뀌지 않습니다. 이미 그 값이면 건드리지 않습니다.
     종료 코드: 0 완료, 1 경로가 없거나 여러 곳, 2 잘못된 사용법 또는 맞지 않는 값.
+cli-help-register =
+    파일을 그대로 ECS에 등록하고 개정의 ARN을 출력합니다
+    최신 개정과 달라지는 것은 표준 오류로 나가고, 터미널에서는 보내기 전에 물어봅니다.
+    달라지는 것이 없으면 등록하지 않습니다. 그때의 ARN은 최신 개정의 것입니다.
+    `check`가 찾는 오류와 채우지 않은 자리가 있으면 멈춥니다. 저절로 두 번 등록되는 일은 없습니다.
+    종료 코드: 0 등록했거나 바꿀 것이 없음, 1 거부됨, 2 잘못된 사용법 또는 읽을 수 없는 파일, 3 등록되었는지 알 수 없음.
+cli-help-pull =
+    등록된 태스크 정의를 작업할 파일로 출력합니다
+    개정 번호처럼 ECS만 쓰는 것은 빠지고 나머지 키는 모두 그대로입니다.
+    종료 코드: 0 완료, 1 없거나 AWS가 거부함, 2 잘못된 사용법 또는 쓸 수 없는 파일.
 cli-help-help = 도움말 또는 명령의 도움말을 출력합니다
 cli-help-arg-window-files = 창에서 열 파일
 cli-help-arg-command = 명령
@@ -89,6 +102,15 @@ cli-help-arg-check-files = 검사할 파일 또는 폴더
 cli-help-arg-rule = ecs/host-port-duplicate 같은 규칙 ID. ecs/는 뺄 수 있습니다
 cli-help-arg-set-file = 바꿀 파일. -이면 결과가 표준 출력으로 나갑니다
 cli-help-arg-set-changes = containerDefinitions{ "[web]" }.cpu=256 같은 값. PATH:=JSON은 JSON을 그대로 씁니다
+cli-help-arg-register-file = 등록할 파일
+cli-help-arg-pull-name = 최신 개정을 가져올 패밀리, 또는 web:41처럼 패밀리와 번호
+cli-help-opt-profile = AWS 설정의 프로필. 기본값은 AWS_PROFILE을 따릅니다
+cli-help-opt-region = ap-northeast-2 같은 리전. 기본값은 AWS_REGION 또는 프로필을 따릅니다
+cli-help-opt-endpoint-url = AWS 대신 쓸 주소. 예: http://127.0.0.1:5000
+cli-help-opt-dry-run = 달라지는 것만 출력하고 등록하지 않습니다
+cli-help-opt-yes = 달라지는 것을 묻지 않고 받아들입니다
+cli-help-opt-anyway = 오류와 채우지 않은 자리가 있어도 계속합니다. 규칙이 틀릴 수 있습니다
+cli-help-opt-pull-output = 쓸 파일. 기본값은 표준 출력입니다
 cli-help-opt-format = text(기본값), json, sarif, github
 cli-help-opt-clean = 먼저 파일을 열 때처럼 ECS 응답을 풀고 읽기 전용 키와 빈 tags를 뺍니다
 cli-help-opt-fail-on = 종료 코드 1이 되는 최소 심각도: error(기본값), warning

@@ -77,10 +77,9 @@ strip-keep = 내 변경 유지
 strip-compare = 비교…
 
 compare-title = { $file }: 다른 점
+compare-here = 이 창
+compare-in-file = 파일
 compare-counts = 여기에만 { $removed }행, 파일에만 { $added }행.
-compare-only-here = { $number }행, 여기에만: { $text }
-compare-only-file = { $number }행, 파일에만: { $text }
-compare-same = { $number }행: { $text }
 
 notice-restored = 저장하지 않은 변경이 있는 문서 { $count }개를 다시 열었습니다.
 notice-reloaded = { $file } 파일의 내용을 읽었습니다. 실행 취소로 이전 텍스트를 되살립니다.

@@ -19,6 +19,7 @@ use super::desktop_dialog::DesktopDialog;
 use super::dialog::{Dialog, Purpose};
 use super::instance::Listener;
 use super::journal::{DocumentId, Entry, Journal};
+use super::notes::{NoteStore, Notes};
 use super::opening::{self, Offer, Plan};
 use super::prefs::Preferences;
 use super::state_folder::StateFolder;
@@ -87,6 +88,13 @@ pub(super) struct Files {
     context: Option<Context>,
 }
 
+impl Files {
+    /// Where notes about documents are kept; nowhere in a program that keeps nothing.
+    pub(super) fn notes(&self) -> Option<NoteStore> {
+        self.folder.as_ref().map(|folder| NoteStore::at(folder.notes()))
+    }
+}
+
 impl App {
     /// Opens files, each in a tab. One that raises a question lets the others wait.
     pub(super) fn open_all(&mut self, files: impl IntoIterator<Item = PathBuf>) {
@@ -149,7 +157,10 @@ impl App {
             self.preferences.recent.add(file);
         }
         self.add(Document::unsaved(cleaned.text.as_str(), source.encoding), None);
-        self.workspace.active_mut().files.opened = Some(Opened::new(source, cleaned));
+        let open = self.workspace.active_mut();
+        open.files.opened = Some(Opened::new(source, cleaned));
+        let (origin, base) = (cleaned.origin.clone(), Some(cleaned.text.clone()));
+        open.notes = Some(Notes { origin, base, ..Notes::default() });
     }
 
     pub(super) fn run_file_command(&mut self, command: FileCommand) {
@@ -229,6 +240,8 @@ impl App {
                 open.files = FileState { opened, ..FileState::of(&file, open.document.text()) };
                 open.file = Some(file);
                 open.look_for_policy();
+                self.notes_follow_file();
+                let open = self.workspace.active();
                 let name = open.file_name().unwrap_or_default();
                 let is_broken = open.derived().error().is_some();
                 self.workspace.dialog = None;

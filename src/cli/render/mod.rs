@@ -6,6 +6,8 @@ mod json;
 mod sarif;
 mod text;
 
+use std::io;
+
 use crate::cli::arguments::Format;
 use crate::cli::check::Report;
 use crate::rules::{Finding, Fix, Severity};
@@ -15,11 +17,16 @@ pub(super) use excerpt::visible;
 /// All reports as one text in `format`.
 pub(super) fn reports(reports: &[Report], format: Format, catalog: &Catalog) -> String {
     match format {
-        Format::Text => text::render(reports, catalog),
+        Format::Text => text::render(reports, text::wants_colour(&io::stdout()), catalog),
         Format::Json => json::render(reports, catalog),
         Format::Sarif => sarif::render(reports, catalog),
         Format::Github => github::render(reports, catalog),
     }
+}
+
+/// A report for standard error.
+pub(super) fn messages(report: &Report, catalog: &Catalog) -> String {
+    text::render(std::slice::from_ref(report), text::wants_colour(&io::stderr()), catalog)
 }
 
 /// The line that counts what was found.

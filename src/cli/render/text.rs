@@ -1,7 +1,7 @@
 //! For people: the finding, the line that it is about, why, and what would solve it.
 
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal as _};
+use std::io::IsTerminal;
 
 use super::excerpt::{excerpt, visible};
 use super::{message, title, why};
@@ -10,8 +10,8 @@ use crate::rules::{Safety, Severity, answer};
 use crate::text::Catalog;
 
 /// All findings, one below the other. Files that could not be read are messages, not results.
-pub(super) fn render(reports: &[Report], catalog: &Catalog) -> String {
-    let painter = Painter { has_colour: wants_colour() };
+pub(super) fn render(reports: &[Report], has_colour: bool, catalog: &Catalog) -> String {
+    let painter = Painter { has_colour };
     let mut out = String::new();
     for report in reports {
         let Ok(checked) = &report.outcome else { continue };
@@ -25,10 +25,10 @@ pub(super) fn render(reports: &[Report], catalog: &Catalog) -> String {
 }
 
 /// Colour only on a terminal, and not where the user does not want it (https://no-color.org).
-fn wants_colour() -> bool {
+pub(super) fn wants_colour(stream: &impl IsTerminal) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
+    stream.is_terminal() && !is_set("NO_COLOR") && !is_dumb
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -7,13 +7,14 @@ use eframe::egui::{
 };
 
 use super::facts::Facts;
-use super::size_words::{missing_name, number, priced_name, reason};
+use super::size_words::{missing_name, priced_name, reason};
 use crate::app::ctx::Ctx;
 use crate::document::Path;
 use crate::form::FormState;
 use crate::form::row::{field_id, notice_focus};
 use crate::schema::fargate::{Row, Sizes, TaskSize};
 use crate::schema::prices::{Rate, short};
+use crate::task::size::in_1024 as number;
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke, stroke_width};
 
 /// The amounts of memory of each page, in GB, beside the half one of the first. The lists below the grid reach all that

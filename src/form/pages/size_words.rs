@@ -5,16 +5,11 @@ use crate::app::ctx::Ctx;
 use crate::insight::room::Room;
 use crate::schema::fargate::{Row, Sizes, TaskSize};
 use crate::schema::prices::{Rate, cents};
+use crate::task::size::in_1024 as number;
 use crate::text::Args;
 
 /// More amounts of memory than these are told by their step.
 const LISTED: usize = 4;
-
-/// CPU units as vCPU, or MiB as GB: `0.25`, `1`. What is no round number is cut to two places.
-pub(super) fn number(units: i64) -> String {
-    // Sizes are far below what an `f64` holds exactly.
-    ((units as f64 / 1024.0 * 100.0).round() / 100.0).to_string()
-}
 
 fn size_args(size: TaskSize) -> Args {
     Args::new().with("cpu", number(size.cpu)).with("memory", number(size.memory))
@@ -96,18 +91,4 @@ pub(super) fn status_words(ctx: &Ctx<'_>, room: Room, size: Option<TaskSize>, is
     };
     let args = Args::new().with("cpu", room.cpu).with("memory", room.memory);
     Status { fits, text: ctx.texts.catalog().format(key, &args) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn units_are_told_in_vcpu_and_gb() {
-        for (units, expected) in
-            [(256, "0.25"), (512, "0.5"), (1024, "1"), (61440, "60"), (249_856, "244"), (300, "0.29")]
-        {
-            assert_eq!(number(units), expected);
-        }
-    }
 }

@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::budget;
 use super::facts::{Facts, facts};
 use super::size_grid::grid_ui;
-use super::size_words::number;
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::settings::Setting;
@@ -18,6 +17,7 @@ use crate::form::row::{self, Place, Row, field_id, notice_focus, show_selection}
 use crate::form::view::RowView;
 use crate::schema::fargate::TaskSize;
 use crate::schema::prices::regions;
+use crate::task::size::in_1024 as number;
 use crate::ui::theme::{Type, colors, height, spacing, stroke};
 use crate::ui::widgets::{Segment, combo, segmented};
 

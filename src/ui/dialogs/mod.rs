@@ -6,12 +6,14 @@ mod file;
 mod fill_in;
 mod foreign;
 mod question;
+mod register;
 mod settings;
 
 use std::path::Path as FilePath;
 
 use eframe::egui::{Context, Frame, Id, Key, Modal, Theme, Ui};
 
+use super::diff::DiffState;
 use super::palette::{self, PaletteState};
 use super::theme::{Colors, Type, colors, spacing};
 use crate::app::command::Command;
@@ -21,14 +23,18 @@ use crate::app::files::FileCommand;
 use file::FileDialogState;
 use fill_in::FillInState;
 use question::QuestionState;
+use register::RegisterState;
+pub(super) use register::alarm_tone;
 
 /// What dialogs remember between frames.
 #[derive(Debug, Default)]
 pub(super) struct DialogState {
+    compare: DiffState,
     file: FileDialogState,
     fill_in: FillInState,
     question: QuestionState,
     palette: PaletteState,
+    register: RegisterState,
 }
 
 /// Draws the dialog that waits, if one does.
@@ -40,16 +46,18 @@ pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogStat
     let style = context.global_style();
     let frame =
         Frame::popup(&style).corner_radius(style.visuals.window_corner_radius).inner_margin(spacing::XL);
+    let frame = if matches!(dialog, Dialog::Register(_)) { register::frame(&style) } else { frame };
     let palette = Colors::of(if style.visuals.dark_mode { Theme::Dark } else { Theme::Light });
     let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(palette.scrim);
     let modal = modal.show(context, |ui| match dialog {
         Dialog::File(dialog) => file::file_ui(ui, ctx, dialog, &mut state.file),
         Dialog::Desktop => desktop_ui(ui, ctx),
         Dialog::Foreign(foreign) => foreign::foreign_ui(ui, ctx, foreign),
-        Dialog::Compare(comparison) => compare::compare_ui(ui, ctx, comparison),
+        Dialog::Compare(comparison) => compare::compare_ui(ui, ctx, comparison, &mut state.compare),
         Dialog::Overwrite(file) => overwrite_ui(ui, ctx, file),
         Dialog::Unsaved(_) => unsaved_ui(ui, ctx),
         Dialog::Question(question) => question::question_ui(ui, ctx, question, &mut state.question),
+        Dialog::Register(shown) => register::register_ui(ui, ctx, shown, &mut state.register),
         Dialog::FillIn(sheet) => fill_in::fill_in_ui(ui, ctx, sheet, &mut state.fill_in),
         Dialog::Message(text) => message_ui(ui, ctx, text),
         Dialog::Settings => settings::settings_ui(ui, ctx),
@@ -59,7 +67,10 @@ pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogStat
     // A click beside the dialog is no answer: it would lose what was typed.
     let is_left = modal.is_top_modal && !modal.any_popup_open;
     if is_left && context.input(|input| input.key_pressed(Key::Escape)) {
-        ctx.send(Command::Cancel);
+        match dialog {
+            Dialog::Register(shown) => register::leave(ctx, shown),
+            _ => ctx.send(Command::Cancel),
+        }
     }
 }
 

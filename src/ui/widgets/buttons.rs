@@ -36,6 +36,30 @@ pub fn icon_button(ui: &mut Ui, symbol: &str, size: f32, name: &str) -> Response
     response.on_hover_text(name).accessible_name(name)
 }
 
+/// The main action of a surface. There is one on each.
+pub fn primary_button(ui: &mut Ui, name: &str) -> Response {
+    let colors = colors(ui);
+    ui.scope(|ui| {
+        let is_enabled = ui.is_enabled();
+        let widgets = &mut ui.visuals_mut().widgets;
+        for (widget, fill) in [
+            (&mut widgets.inactive, colors.accent_fill),
+            (&mut widgets.hovered, colors.accent_hover),
+            (&mut widgets.active, colors.accent_hover),
+        ] {
+            widget.weak_bg_fill = fill;
+            widget.bg_fill = fill;
+        }
+        widgets.inactive.bg_stroke = Stroke::NONE;
+        widgets.hovered.bg_stroke = Stroke::NONE;
+        widgets.noninteractive.weak_bg_fill = colors.bg_disabled;
+        let color = if is_enabled { colors.accent_on } else { colors.text_disabled };
+        ui.add(Button::new(Type::LABEL.text(name).color(color)).min_size(vec2(0.0, height::BUTTON)))
+    })
+    .inner
+    .accessible_name(name)
+}
+
 /// A fix of a finding: 24 high, accent line and text.
 pub fn chip(ui: &mut Ui, symbol: &str, name: &str, is_enabled: bool) -> Response {
     let colors = colors(ui);

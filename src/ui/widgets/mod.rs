@@ -7,6 +7,7 @@ mod buttons;
 mod choice;
 mod combo;
 mod shortened;
+mod spinner;
 
 use eframe::egui::{RichText, Ui};
 
@@ -17,10 +18,11 @@ use crate::form::locate::Node;
 use crate::rules::Severity;
 
 pub use badge::{counts_in_words, paint_badge, paint_count};
-pub use buttons::{chip, ghost_button, icon_button};
+pub use buttons::{chip, ghost_button, icon_button, primary_button};
 pub use choice::{SWITCH_WIDTH, Segment, locked_segments, segmented, segments_width, switch};
 pub use combo::combo;
 pub use shortened::paint_shortened;
+pub use spinner::spinner;
 
 /// The filled icon of a severity, in its colour.
 pub fn severity_icon(ui: &Ui, severity: Severity) -> RichText {

@@ -21,7 +21,7 @@ enum Token {
 }
 
 /// The text in colours, one line for each of its lines.
-pub(in crate::ui::panes) fn job(text: &str, colors: &Colors) -> LayoutJob {
+pub(in crate::ui) fn job(text: &str, colors: &Colors) -> LayoutJob {
     let mut job = LayoutJob { text: text.to_owned(), ..Default::default() };
     job.wrap.max_width = f32::INFINITY;
     job.keep_trailing_whitespace = true;

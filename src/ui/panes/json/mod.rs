@@ -6,7 +6,7 @@ mod completion;
 mod editor;
 mod find;
 mod find_bar;
-pub(in crate::ui::panes) mod highlight;
+pub(in crate::ui) mod highlight;
 mod hover;
 mod input;
 mod job;

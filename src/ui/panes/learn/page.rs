@@ -4,12 +4,12 @@ use super::share::Share;
 use crate::app::derived::Derived;
 use crate::app::journal::DocumentId;
 use crate::document::{Path, Segment};
-use crate::form::defaults::{default_of, unit_of};
 use crate::learn::glossary::{Term, term, terms_about};
 use crate::learn::rule::rules_about;
 use crate::learn::{field_help, in_line, label};
 use crate::policy::{Level, Setting};
 use crate::rules::{Finding, Rule, Severity};
+use crate::schema::defaults::{default_of, unit_of};
 use crate::schema::{Field, Kind, SCHEMA, suggest};
 use crate::text::{Args, Catalog, Language};
 

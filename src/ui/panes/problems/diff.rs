@@ -1,13 +1,10 @@
-//! A difference of two texts as lines with numbers, added and removed ones in their colours.
+//! The hunks of a preview: changed lines with numbers, added and removed ones in their colours.
 
-use eframe::egui::{Align2, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use crate::app::fixes::{Hunk, Line, LineKind, Preview};
-use crate::ui::panes::json::highlight;
+use crate::app::fixes::{Hunk, Line, Preview};
+use crate::ui::diff::line::{self, Gutter, Laid, sign};
 use crate::ui::theme::{Type, colors, height, spacing};
-
-/// Room for the number of a line and the sign behind it.
-const GUTTER: f32 = spacing::XXL + spacing::LG;
 
 /// How many lines a preview beside the pointer shows.
 const SHORT: usize = 12;
@@ -39,10 +36,11 @@ pub(super) fn full_height(preview: &Preview) -> f32 {
 /// Draws all lines; only those in view cost anything.
 pub(super) fn diff_ui(ui: &mut Ui, preview: &Preview) {
     let lines = drawn(preview);
+    let gutter = gutter(ui, preview);
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::both().auto_shrink(false).show_rows(ui, height::CODE_LINE, lines.len(), |ui, range| {
         for (at, line) in lines.iter().enumerate().take(range.end).skip(range.start) {
-            ui.push_id(at, |ui| line_ui(ui, *line, None));
+            ui.push_id(at, |ui| line_ui(ui, *line, gutter, None));
         }
     });
 }
@@ -50,58 +48,48 @@ pub(super) fn diff_ui(ui: &mut Ui, preview: &Preview) {
 /// Draws the first lines, for a tooltip.
 pub(super) fn short_ui(ui: &mut Ui, preview: &Preview) {
     let lines = drawn(preview);
+    let gutter = gutter(ui, preview);
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_width(ui.spacing().tooltip_width);
     for line in lines.iter().take(SHORT) {
-        line_ui(ui, *line, Some(SHORT_LINE));
+        line_ui(ui, *line, gutter, Some(SHORT_LINE));
     }
     if lines.len() > SHORT {
         ui.label(Type::MONO.text("…"));
     }
 }
 
-/// Draws a line, or as many characters of it as are wanted.
-fn line_ui(ui: &mut Ui, line: Drawn<'_>, longest: Option<usize>) {
-    let palette = colors(ui);
-    let (sign, text, color) = match line {
-        Drawn::Head(hunk) => ("", format!("@@ {}", hunk.place), palette.text_muted),
-        Drawn::Line(line) => (sign(line.kind), line.text.replace('\t', "    "), palette.text_primary),
-    };
-    let text = match longest.and_then(|longest| text.char_indices().nth(longest)) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    };
-    let galley = match line {
-        Drawn::Head(_) => ui.painter().layout_no_wrap(text, Type::MONO.font(), color),
-        Drawn::Line(_) => ui.painter().layout_job(highlight::job(&text, palette)),
-    };
-    let width = (GUTTER + galley.size().x + spacing::SM).max(ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height::CODE_LINE), Sense::empty());
-    if let Drawn::Line(line) = line {
-        let fill = match line.kind {
-            LineKind::Added => Some(palette.diff_add),
-            LineKind::Removed => Some(palette.diff_del),
-            LineKind::Same => None,
-        };
-        if let Some(fill) = fill {
-            ui.painter().rect_filled(rect, 0.0, fill);
-        }
-        let font = Type::MONO.font();
-        let at = pos2(rect.left() + spacing::XXL, rect.center().y);
-        ui.painter().text(at, Align2::RIGHT_CENTER, line.number, font.clone(), palette.code_gutter);
-        let at = pos2(rect.left() + spacing::XXL + spacing::SM, rect.center().y);
-        ui.painter().text(at, Align2::CENTER_CENTER, sign, font, palette.text_primary);
-    }
-    let name = format!("{sign} {}", galley.text());
-    let top = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(rect.left() + GUTTER, top), galley, color);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.trim()));
+fn gutter(ui: &Ui, preview: &Preview) -> Gutter {
+    let last = |hunk: &Hunk| hunk.lines.iter().map(|line| line.number).max();
+    Gutter::new(ui, 1, preview.hunks.iter().filter_map(last).max().unwrap_or_default())
 }
 
-fn sign(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Same => "",
-        LineKind::Added => "+",
-        LineKind::Removed => "−",
+/// Draws a line, or as many characters of it as are wanted.
+fn line_ui(ui: &mut Ui, drawn: Drawn<'_>, gutter: Gutter, longest: Option<usize>) {
+    let shorten = |text: &str| match longest.and_then(|longest| text.char_indices().nth(longest)) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    };
+    let (sign, galley) = match drawn {
+        Drawn::Head(hunk) => {
+            let text = shorten(&format!("@@ {}", hunk.place));
+            ("", ui.painter().layout_no_wrap(text, Type::MONO.font(), colors(ui).text_muted))
+        }
+        Drawn::Line(line) => (sign(line.kind), line::layout(ui, &shorten(&line.shown.text))),
+    };
+    let width = (gutter.width() + galley.size().x + spacing::SM).max(ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height::CODE_LINE), Sense::empty());
+    let name = format!("{sign} {}", galley.text());
+    match drawn {
+        Drawn::Head(_) => {
+            let at = pos2(rect.left() + gutter.width(), rect.center().y - galley.size().y / 2.0);
+            let color = colors(ui).text_muted;
+            ui.painter().galley(at, galley, color);
+        }
+        Drawn::Line(line) => {
+            let (numbers, words) = (&[Some(line.number)], &line.shown.words);
+            Laid { kind: line.kind, numbers, galley, words }.paint(ui, rect, gutter, 0.0);
+        }
     }
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.trim()));
 }

@@ -10,6 +10,7 @@ use crate::app::ctx::Ctx;
 use crate::app::derived::Derived;
 use crate::app::fixes::{self, Pick, Preview};
 use crate::text::Language;
+use crate::ui::diff::counts_ui;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, icon, spacing, stroke_width};
 
@@ -117,10 +118,7 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, preview: &Preview) {
         let count = ctx.texts.with("problems-preview-count", "count", preview.made);
         ui.label(Type::SMALL.text(count).color(palette.text_muted));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let removed = Type::MONO.text(format!("−{}", preview.removed)).color(palette.error_text);
-            ui.label(removed).accessible_name(ctx.texts.with("problems-removed", "count", preview.removed));
-            let added = Type::MONO.text(format!("+{}", preview.added)).color(palette.success_text);
-            ui.label(added).accessible_name(ctx.texts.with("problems-added", "count", preview.added));
+            counts_ui(ui, ctx.texts, preview.added, preview.removed);
         });
     });
 }

@@ -4,7 +4,7 @@
 //! Where the default depends on where the task runs, there is none here.
 
 /// The value that ECS takes for an unset field, as JSON has it.
-pub(crate) fn default_of(pattern: &str) -> Option<&'static str> {
+pub fn default_of(pattern: &str) -> Option<&'static str> {
     let within = pattern.strip_prefix("containerDefinitions[].").or(pattern.strip_prefix("volumes[]."));
     Some(match within.unwrap_or(pattern) {
         "essential" => "true",
@@ -39,7 +39,7 @@ pub(crate) fn default_of(pattern: &str) -> Option<&'static str> {
 }
 
 /// The key of the unit of a number.
-pub(crate) fn unit_of(pattern: &str) -> Option<&'static str> {
+pub fn unit_of(pattern: &str) -> Option<&'static str> {
     Some(match pattern.strip_prefix("containerDefinitions[].").unwrap_or(pattern) {
         "ephemeralStorage.sizeInGiB" => "unit-gib",
         // The task has these as text, with a unit of its own.

@@ -1,0 +1,100 @@
+# What differs between two versions of a task definition.
+
+change-sentence = { $subject } changes from { $from } to { $to }{ $note }.
+change-sentence-added = { $subject } is added{ $note }: { $to }.
+change-sentence-added-bare = { $subject } is added{ $note }.
+change-sentence-removed = { $subject } is removed{ $note }. It was { $from }.
+change-sentence-removed-bare = { $subject } is removed{ $note }.
+change-sentence-order = { $subject } stands in another order.
+change-note = {" "}({ $text })
+change-nothing = Nothing changes.
+change-hidden-count = { $count ->
+    [one] { $count } difference changes nothing for ECS.
+   *[other] { $count } differences change nothing for ECS.
+}
+
+change-of = { $subject } of { $owner }
+change-unnamed = (no name)
+change-task-size = Task size
+change-document = Document
+change-container = Container { $container }
+change-image = { $container } image
+change-volume = Volume { $volume }
+change-volume-field = Volume { $volume } › { $field }
+change-mount = Mount { $path }
+change-port = Port { $port }
+change-port-alone = Port
+change-tag = Tag { $key }
+change-entry = { $list } › { $key }
+
+change-none = none
+change-there = set
+change-empty = empty
+change-on = on
+change-off = off
+change-hidden = hidden value
+change-plain = plain value
+change-another = another { $value }
+change-secret = Secrets Manager secret
+change-parameter = SSM parameter
+change-secret-named = Secrets Manager secret { $name }
+change-parameter-named = SSM parameter { $name }
+change-no-tag = no tag
+change-order-old = the old order
+change-order-new = another order
+change-encrypted = TLS in transit
+change-not-encrypted = not encrypted
+change-option = { $option }: { $value }
+change-port-name = name { $name }
+change-port-host = host port { $port }
+change-health = { $check } every { $interval } s
+change-health-off = turned off
+change-health-timeout = timeout { $number } s
+change-health-retries = retries { $number }
+change-health-start = start period { $number } s
+change-volume-bind = bind mount
+change-volume-host = host path { $place }
+change-volume-efs = EFS { $place }
+change-volume-fsx = FSx { $place }
+change-volume-s3files = S3 Files { $place }
+change-volume-docker = Docker volume { $place }
+change-volume-launch = volume given at launch
+change-mib = { $number } MiB
+change-gib = { $number } GiB
+change-seconds = { $number } s
+change-units = { $number } units
+
+change-cost-more = +${ $usd } / month
+change-cost-less = −${ $usd } / month
+
+change-remark-safer = safer
+change-remark-pinned = pinned
+    .why = The image can no longer change unnoticed.
+change-remark-readable = readable
+    .why = Everyone who may describe the task definition can read the value.
+change-remark-not-encrypted = not encrypted
+    .why = Files cross the network unencrypted.
+change-remark-not-authorized = no IAM check
+    .why = EFS no longer asks IAM who mounts it.
+change-remark-more-power = more power
+    .why = Code that breaks out of the container has power over the host.
+change-remark-writable = writable
+    .why = The container can change its own root file system.
+change-remark-shares-host = shares the host
+    .why = The task is no longer separated from its host here.
+change-remark-no-health-check = no health check
+    .why = ECS no longer sees that the container hangs.
+change-remark-no-logs = no logs
+    .why = Nothing keeps what the container prints.
+change-remark-no-role = no role
+    .why = What was done with the role fails.
+change-remark-other-platform = other images
+    .why = Every image must be built for it, or the task does not start.
+change-remark-no-port = port is gone
+    .why = What still sends to the old port gets no answer.
+change-remark-other-storage = other data
+    .why = Files in the old place are not in the new one.
+change-remark-moving = can change
+    .why = The image can become another one without a new revision.
+change-remark-other-family = other family
+    .why = It becomes a revision of another task definition.

@@ -1,0 +1,191 @@
+//! What stands above everything else: what stops the registration, what came of it, and what to do about that.
+
+use eframe::egui::{Button, Label, OpenUrl, Ui};
+
+use super::message::message_ui;
+use super::{send, tone_frame};
+use crate::app::aws::RegisterCommand;
+use crate::app::aws::registration::{Anyway, Newer, Registration, Sending, Stop};
+use crate::app::ctx::Ctx;
+use crate::aws::message::Looked;
+use crate::aws::{AwsError, Revision};
+use crate::rules::Severity;
+use crate::schema::regions;
+use crate::text::Args;
+use crate::ui::icons;
+use crate::ui::theme::{Type, colors, icon_fill, spacing};
+use crate::ui::tokens::Tone;
+use crate::ui::widgets::ghost_button;
+
+pub(super) fn outcome_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
+    match &shown.sending {
+        Sending::Not => before_ui(ui, ctx, shown),
+        Sending::Registered { revision, .. } => registered_ui(ui, ctx, shown, revision),
+        Sending::Refused(error) => refused_ui(ui, ctx, shown, error),
+        Sending::Looking { error, .. } => message_ui(ui, ctx, error, |ui| {
+            ui.add(Label::new(&*ctx.texts.get("register-looking-why")).wrap());
+        }),
+        Sending::Unknown { error, looked } => unknown_ui(ui, ctx, error, looked),
+        Sending::LogGroup { .. } | Sending::Sent { .. } => {}
+    }
+}
+
+/// A box with an icon, a bold sentence and a plain one.
+fn note_ui(ui: &mut Ui, tone: Tone, symbol: &str, title: &str, text: &str, actions: impl FnOnce(&mut Ui)) {
+    let palette = colors(ui);
+    tone_frame(tone).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = spacing::XS;
+        ui.horizontal_top(|ui| {
+            ui.label(icon_fill(symbol, 16.0).color(tone.text));
+            ui.vertical(|ui| {
+                ui.add(Label::new(Type::LABEL.text(title).color(palette.text_primary)).wrap());
+                if !text.is_empty() {
+                    ui.add(Label::new(Type::BODY.text(text).color(palette.text_secondary)).wrap());
+                }
+                ui.horizontal_wrapped(actions);
+            });
+        });
+    });
+}
+
+fn before_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
+    let palette = colors(ui);
+    let (error, warning) = (palette.severity(Severity::Error), palette.severity(Severity::Warning));
+    if let Some(identity) = &shown.identity.error() {
+        message_ui(ui, ctx, identity, |ui| retry_ui(ui, ctx));
+    } else if let Some(latest) = shown.latest.error() {
+        message_ui(ui, ctx, latest, |ui| retry_ui(ui, ctx));
+    }
+    if shown.anyway == Anyway::Asked {
+        let (title, text) = (ctx.texts.get("register-anyway-title"), ctx.texts.get("register-anyway-text"));
+        note_ui(ui, error, icons::WARNING_CIRCLE, &title, &text, |_| {});
+    }
+    if shown.is_stopped_by_rules() {
+        let args = Args::new().with("errors", shown.counts.errors).with("placeholders", shown.placeholders);
+        let title = ctx.texts.catalog().format("register-stopped", &args);
+        let text = ctx.texts.get("register-stopped-text");
+        note_ui(ui, error, icons::WARNING_CIRCLE, &title, &text, |ui| findings_ui(ui, ctx));
+    }
+    if shown.stop() == Stop::Nothing
+        && let Some(latest) = shown.latest.ready().and_then(|latest| latest.as_deref())
+    {
+        let title = ctx.texts.with("register-nothing", "name", latest.name());
+        let text = ctx.texts.get("register-nothing-text");
+        note_ui(ui, palette.severity(Severity::Info), icons::INFO, &title, &text, |_| {});
+    }
+    if let Some((base, latest)) = shown.newer()
+        && shown.newer == Newer::Open
+    {
+        newer_ui(ui, ctx, shown, base, latest, warning);
+    }
+}
+
+fn retry_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    if ghost_button(ui, icons::ARROW_CLOCKWISE, &ctx.texts.get("register-retry")).clicked() {
+        send(ctx, RegisterCommand::Retry);
+    }
+}
+
+/// The findings that stop it, each a way to its place.
+fn findings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
+    let stops = |severity| severity == Severity::Error;
+    ui.vertical(|ui| {
+        for shown in ctx.findings().filter(|shown| stops(shown.finding.severity)).take(8) {
+            let text = Type::BODY.text(&shown.text.message).color(colors(ui).accent_text);
+            let response = ui.add(Button::new(text).frame(false).wrap());
+            if response.clicked() {
+                send(ctx, RegisterCommand::GoTo(shown.finding.at.clone()));
+            }
+        }
+    });
+}
+
+fn newer_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, base: u64, latest: &Revision, tone: Tone) {
+    let who = latest.origin.registered_by.as_deref();
+    let args = Args::new()
+        .with("name", latest.name())
+        .with("base", format!("{}:{base}", shown.family))
+        .with("who", who.unwrap_or_default());
+    let key = if who.is_some() { "register-newer-by" } else { "register-newer" };
+    let title = ctx.texts.catalog().format(key, &args);
+    let text = ctx.texts.get("register-newer-text");
+    note_ui(ui, tone, icons::WARNING, &title, &text, |ui| {
+        if shown.can_merge && ui.button(&*ctx.texts.get("register-newer-merge")).clicked() {
+            send(ctx, RegisterCommand::Merge);
+        }
+        if ui.button(&*ctx.texts.get("register-newer-go-on")).clicked() {
+            send(ctx, RegisterCommand::Newer(Newer::GoOn));
+        }
+        if ui.button(&*ctx.texts.get("register-newer-stop")).clicked() {
+            ctx.send(crate::app::command::Command::Cancel);
+        }
+    });
+}
+
+fn registered_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, revision: &Revision) {
+    let tone = colors(ui).success();
+    let title = ctx.texts.with("register-done", "name", revision.name());
+    note_ui(ui, tone, icons::CHECK_CIRCLE, &title, "", |ui| {
+        ui.vertical(|ui| {
+            let arn = Type::MONO.text(revision.arn()).color(colors(ui).text_secondary);
+            ui.add(Label::new(arn).wrap().selectable(true));
+            ui.horizontal(|ui| {
+                if ghost_button(ui, icons::COPY, &ctx.texts.get("register-copy-arn")).clicked() {
+                    ui.copy_text(revision.arn().to_owned());
+                }
+                let is_aws = shown.identity.ready().is_none_or(|identity| identity.emulator.is_none());
+                let console = regions::console_url_of_arn(revision.arn()).filter(|_| is_aws);
+                let name = ctx.texts.get("register-console");
+                if let Some(url) = console
+                    && ghost_button(ui, icons::ARROW_SQUARE_OUT, &name).clicked()
+                {
+                    ui.ctx().open_url(OpenUrl::new_tab(url));
+                }
+            });
+            next_ui(ui, ctx, revision);
+        });
+    });
+}
+
+/// What a registered revision is good for.
+fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, revision: &Revision) {
+    let palette = colors(ui);
+    let text = ctx.texts.with("register-next", "name", revision.name());
+    ui.add(Label::new(Type::BODY.text(text).color(palette.text_secondary)).wrap());
+    let command = format!("aws ecs update-service --service SERVICE --task-definition {}", revision.name());
+    ui.horizontal_wrapped(|ui| {
+        ui.add(Label::new(Type::MONO.text(&command).color(palette.text_primary)).selectable(true));
+        let name = ctx.texts.with("register-copy-command", "command", command.as_str());
+        if ghost_button(ui, icons::COPY, &ctx.texts.get("copy")).accessible_name(name).clicked() {
+            ui.copy_text(command);
+        }
+    });
+}
+
+fn refused_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, error: &AwsError) {
+    message_ui(ui, ctx, error, |ui| {
+        if let Some(path) = &shown.place
+            && ghost_button(ui, icons::ARROW_BEND_DOWN_RIGHT, &ctx.texts.get("register-go-to-field"))
+                .clicked()
+        {
+            send(ctx, RegisterCommand::GoTo(path.clone()));
+        }
+    });
+}
+
+fn unknown_ui(ui: &mut Ui, ctx: &Ctx<'_>, error: &AwsError, looked: &Result<Looked, AwsError>) {
+    message_ui(ui, ctx, error, |ui| {
+        ui.vertical(|ui| {
+            let text = match looked {
+                Ok(Looked { others: 0, .. }) => ctx.texts.get("register-unknown-none").to_string(),
+                Ok(Looked { others, .. }) => ctx.texts.with("register-unknown-others", "count", *others),
+                Err(failed) => {
+                    ctx.texts.with("register-unknown-failed", "why", super::message::title(ctx, failed))
+                }
+            };
+            ui.add(Label::new(Type::LABEL.text(text)).wrap());
+            ui.add(Label::new(&*ctx.texts.get("register-again-risk")).wrap());
+        });
+    });
+}

@@ -1,0 +1,579 @@
+//! The dialog that registers, in the real window against a real server, with connections that fail.
+//!
+//! Whatever happens on the way: the draft stays as it is, the window goes on, and there are as many revisions as
+//! someone asked for.
+
+use std::fs;
+use std::time::Duration;
+
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use serde_json::{Value, json};
+use taskwright::app::aws::registration::{LogGroupWish, Registration, Sending, Stop};
+use taskwright::app::aws::{AwsCommand, RegisterCommand};
+use taskwright::app::command::{Command, UiCommand};
+use taskwright::app::dialog::Dialog;
+use taskwright::app::state_folder::StateFolder;
+use taskwright::app::{App, AppEnv, Start};
+use taskwright::aws::{ErrorKind, Limits, Options};
+use taskwright::document::{Edit, Path, StepName};
+use taskwright::text::Language;
+
+use super::fault::{Answer, Fault};
+use super::server::{ACCESS_KEY, REGION, SECRET_KEY, SESSION_TOKEN, Server};
+use crate::window::Window;
+
+/// A definition without an error, as nobody else would write it: what is sent must be these bytes.
+pub(super) const WEB: &str = r#"{
+  "family": "web",
+     "networkMode": "awsvpc",
+  "requiresCompatibilities": ["FARGATE"],
+  "executionRoleArn": "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
+  "cpu": "256", "memory": "512",
+  "containerDefinitions": [
+    { "name": "web", "image": "public.ecr.aws/nginx/nginx:1.27", "essential": true }
+  ]
+}
+"#;
+
+/// Clients of tests wait this long.
+const LIMIT: Duration = Duration::from_millis(300);
+
+/// How often a test looks for what it waits for before it gives up. Only a test that fails gets there.
+const PATIENCE: usize = 6_000;
+
+/// A window that speaks to a server of its own.
+pub(super) struct Desk {
+    pub(super) server: Server,
+    pub(super) window: Window,
+}
+
+impl Desk {
+    pub(super) fn open(text: &str) -> Self {
+        Self::in_language(text, Language::En)
+    }
+
+    pub(super) fn in_language(text: &str, language: Language) -> Self {
+        Self::with(Server::start(), text, language, None)
+    }
+
+    /// The same, but requests go to `endpoint`.
+    fn with(server: Server, text: &str, language: Language, endpoint: Option<&str>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("web.json");
+        fs::write(&file, text).unwrap();
+        let config = folder.path().join("config");
+        let profile = format!(
+            "[profile test]\nregion = {REGION}\naws_access_key_id = {ACCESS_KEY}\n\
+             aws_secret_access_key = {SECRET_KEY}\naws_session_token = {SESSION_TOKEN}\n"
+        );
+        fs::write(&config, profile).unwrap();
+        let limits = Limits {
+            connect: LIMIT,
+            attempt: LIMIT,
+            write: LIMIT,
+            again: vec![Duration::from_millis(10); 2],
+            looks: vec![Duration::ZERO, Duration::from_millis(20), Duration::from_millis(20)],
+        };
+        let start = Start {
+            folder: Some(StateFolder::at(&folder.path().join("state"))),
+            files: vec![file],
+            language: Some(language),
+            aws: Some(Options { config_file: Some(config), limits }),
+            ..Start::default()
+        };
+        let url = endpoint.map_or_else(|| server.url(), str::to_owned);
+        let mut desk = Self { server, window: Window::of(App::start(AppEnv::Test, start), folder) };
+        desk.send(AwsCommand::Profile(Some("test".to_owned())));
+        desk.send(AwsCommand::Endpoint(Some(url)));
+        desk
+    }
+
+    pub(super) fn send(&mut self, command: AwsCommand) -> &mut Self {
+        self.window.harness.state().send(Command::Aws(command));
+        self.steps(2)
+    }
+
+    /// Lets frames pass. A spinner asks for them without end.
+    pub(super) fn steps(&mut self, count: usize) -> &mut Self {
+        self.window.harness.run_steps(count);
+        self
+    }
+
+    /// Lets frames pass until it is so.
+    #[track_caller]
+    pub(super) fn until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) -> &mut Self {
+        for _ in 0..PATIENCE {
+            if is_so(self) {
+                return self.steps(2);
+            }
+            self.steps(1);
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("{what} did not come; the window says {:?}", self.window.saying(""));
+    }
+
+    pub(super) fn registration(&self) -> &Registration {
+        match self.window.dialog() {
+            Some(Dialog::Register(registration)) => registration,
+            other => panic!("no dialog that registers: {other:?}"),
+        }
+    }
+
+    /// Opens the dialog and waits until it has compared. On a busy machine the server is late by itself: then it is
+    /// asked once more, as a person would.
+    pub(super) fn open_dialog(&mut self) -> &mut Self {
+        self.open_dialog_once();
+        for _ in 0..20 {
+            if !self.is_late() {
+                break;
+            }
+            self.send(AwsCommand::Register(RegisterCommand::Retry)).until_compared();
+        }
+        self
+    }
+
+    /// Opens the dialog and waits until AWS has answered, whatever it said.
+    pub(super) fn open_dialog_once(&mut self) -> &mut Self {
+        self.window.harness.state().send(Command::Ui(UiCommand::Register));
+        self.steps(2).until_compared()
+    }
+
+    fn until_compared(&mut self) -> &mut Self {
+        self.until("the comparison", |desk| {
+            let shown = desk.registration();
+            !shown.identity.is_waiting() && !shown.latest.is_waiting()
+        })
+    }
+
+    /// Whether something was not answered in time.
+    fn is_late(&self) -> bool {
+        let Registration { identity, latest, sending, .. } = self.registration();
+        let looked = match sending {
+            Sending::Unknown { looked: Err(error), .. } => Some(error),
+            _ => None,
+        };
+        let errors = [identity.error(), latest.error(), looked];
+        errors.iter().flatten().any(|error| error.kind == ErrorKind::TimedOut)
+    }
+
+    /// Presses a button of the dialog.
+    #[track_caller]
+    pub(super) fn press(&mut self, name: &str) -> &mut Self {
+        let harness = &self.window.harness;
+        harness.get_all_by_role_and_label(Role::Button, name).last().unwrap().click_accesskit();
+        self.steps(3)
+    }
+
+    /// Presses the main button and waits until it is settled.
+    #[track_caller]
+    pub(super) fn register(&mut self) -> &mut Self {
+        self.press("Register web").until_settled();
+        for _ in 0..20 {
+            if !self.is_late() {
+                break;
+            }
+            self.press("Look again").until_settled();
+        }
+        self
+    }
+
+    #[track_caller]
+    fn until_settled(&mut self) -> &mut Self {
+        self.until("the outcome", |desk| !desk.registration().is_running())
+    }
+
+    /// Changes a value, as the form does.
+    fn edit(&mut self, path: &str, value: Value) -> &mut Self {
+        let path: Path = path.parse().unwrap();
+        let edits = vec![Edit::Set { path: path.clone(), value }];
+        let state = self.window.harness.state();
+        state.send(Command::Edit { name: StepName::Change(path), edits, typing: None });
+        self.steps(2)
+    }
+
+    /// Chooses one of several.
+    #[track_caller]
+    fn choose(&mut self, name: &str) -> &mut Self {
+        self.window.find(Role::RadioButton, name).click_accesskit();
+        self.steps(3)
+    }
+
+    /// Whether a button can be pressed.
+    fn is_enabled(&self, name: &str) -> bool {
+        let buttons = self.window.harness.query_all_by_role_and_label(Role::Button, name);
+        buttons.last().is_some_and(|button| !button.accesskit_node().is_disabled())
+    }
+
+    /// Whether the window says these words somewhere.
+    pub(super) fn says(&self, words: &str) -> bool {
+        !self.window.saying(words).is_empty()
+    }
+
+    #[track_caller]
+    fn assert_says(&self, words: &str) {
+        assert!(self.says(words), "no {words:?} in {:#?}", self.window.saying(""));
+    }
+}
+
+#[test]
+fn what_is_sent_is_what_is_shown_byte_for_byte() {
+    let text = WEB.replace("\"cpu\"", "\"keyOfTomorrow\": {\"deep\": [1.50, 1e3]}, \"cpu\"");
+    let mut desk = Desk::open(&text);
+    desk.open_dialog();
+    // A key that nobody knows is an error of the rules, which can be wrong.
+    desk.press("Register anyway…").press("Go on in spite of the errors").register();
+    desk.assert_says("Revision web:1 is registered");
+    let requests = desk.server.proxy().requests("RegisterTaskDefinition");
+    assert_eq!(requests.len(), 1);
+    assert_eq!(String::from_utf8_lossy(&requests[0].body), text);
+    assert_eq!(desk.window.text(), text);
+    assert_eq!(desk.server.revisions("web"), 1);
+}
+
+#[test]
+fn comments_are_not_sent_and_the_dialog_says_so() {
+    let mut desk = Desk::open(&format!("// ours\n{WEB}"));
+    desk.open_dialog();
+    desk.assert_says("ECS takes no comments");
+    let shown = desk.registration().body.clone();
+    desk.register();
+    let requests = desk.server.proxy().requests("RegisterTaskDefinition");
+    assert_eq!(String::from_utf8_lossy(&requests[0].body), *shown);
+}
+
+#[test]
+fn errors_and_placeholders_stop_until_someone_says_twice_to_go_on() {
+    for (text, words) in [
+        (WEB.replace("\"512\"", "\"300\""), "1 error must be solved first."),
+        (WEB.replace("nginx:1.27", "nginx:<TAG>"), "1 placeholder must be filled in first."),
+    ] {
+        let mut desk = Desk::open(&text);
+        desk.open_dialog().assert_says(words);
+        assert!(desk.window.buttons("Register web").is_empty());
+        desk.press("Register anyway…").press("Do not register");
+        assert!(desk.window.buttons("Register web").is_empty());
+        desk.press("Register anyway…").press("Go on in spite of the errors").register();
+        assert_eq!(desk.server.revisions("web"), 1, "{words}");
+    }
+}
+
+/// What the window says and offers, and how many revisions there are, after one press of the button.
+struct Case {
+    fault: Fault,
+    says: &'static str,
+    offers: &'static str,
+    revisions: usize,
+}
+
+/// Every fault that can happen to the one call that must not be made twice.
+fn cases() -> Vec<Case> {
+    let case = |fault, says, offers, revisions| Case { fault, says, offers, revisions };
+    let refused = |answer| Fault::Answer(answer);
+    let late = LIMIT + Duration::from_millis(200);
+    vec![
+        // Nobody can know: it is looked, and nothing is there.
+        case(Fault::ResetBefore, "No new revision of this family is there so far", "Register again", 0),
+        case(refused(Answer::ServerException), "No new revision of this family", "Look again", 0),
+        case(refused(Answer::ErrorPage), "No new revision of this family", "Look again", 0),
+        // Nobody can know: it is looked, and it is there.
+        case(Fault::ResetAfter, "Revision web:1 is registered", "Copy ARN", 1),
+        case(Fault::CutReply, "Revision web:1 is registered", "Copy ARN", 1),
+        case(Fault::LateReply(late), "Revision web:1 is registered", "Copy ARN", 1),
+        case(Fault::LateBody(late), "Revision web:1 is registered", "Copy ARN", 1),
+        case(Fault::AnswerAfter(Answer::ServerException), "Revision web:1 is registered", "Copy ARN", 1),
+        // It cannot have arrived: it is sent once more.
+        case(refused(Answer::Throttled), "Revision web:1 is registered", "Copy ARN", 1),
+        case(refused(Answer::Unavailable), "Revision web:1 is registered", "Copy ARN", 1),
+        // It was refused.
+        case(
+            refused(Answer::ExpiredToken),
+            "The security token included in the request is expired",
+            "Try again",
+            0,
+        ),
+        case(refused(Answer::WrongClock), "Signature not yet current", "Try again", 0),
+        case(
+            refused(Answer::ClientException("Too many containers.".to_owned())),
+            "Too many containers.",
+            "Try again",
+            0,
+        ),
+    ]
+}
+
+#[test]
+fn after_any_fault_there_are_as_many_revisions_as_were_asked_for() {
+    for Case { fault, says, offers, revisions } in cases() {
+        let mut desk = Desk::open(WEB);
+        desk.open_dialog();
+        desk.server.proxy().fail("RegisterTaskDefinition", fault.clone());
+        desk.register();
+        desk.assert_says(says);
+        assert!(!desk.window.buttons(offers).is_empty(), "{fault:?}: no {offers}");
+        assert_eq!(desk.server.revisions("web"), revisions, "{fault:?}");
+        assert_eq!(desk.window.text(), WEB, "{fault:?}");
+    }
+}
+
+#[test]
+fn whoever_registers_again_after_an_unknown_outcome_was_told_the_risk() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog();
+    desk.server.proxy().fail("RegisterTaskDefinition", Fault::ResetBefore);
+    desk.register();
+    desk.assert_says("makes a second, equal revision");
+    desk.press("Look again").until("the look", |desk| !desk.registration().is_running());
+    assert_eq!(desk.server.revisions("web"), 0);
+    desk.press("Register again").until("the outcome", |desk| !desk.registration().is_running());
+    desk.assert_says("Revision web:1 is registered");
+    assert_eq!(desk.server.revisions("web"), 1);
+}
+
+#[test]
+fn a_reply_that_never_comes_leaves_the_window_free() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog();
+    let never = Fault::LateReply(Duration::from_secs(30));
+    desk.server.proxy().fail("RegisterTaskDefinition", never);
+    // Both in one frame, so that no answer comes between.
+    let state = desk.window.harness.state();
+    for command in [RegisterCommand::Send, RegisterCommand::ToBackground] {
+        state.send(Command::Aws(AwsCommand::Register(command)));
+    }
+    desk.steps(2);
+    assert!(desk.window.dialog().is_none(), "the window is free");
+    desk.until("that it is found", |desk| desk.says("web:1 is registered."));
+    assert_eq!(desk.server.revisions("web"), 1);
+}
+
+#[test]
+fn who_stops_waiting_is_told_what_came_of_it() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog();
+    let slow = Fault::LateReply(LIMIT - Duration::from_millis(50));
+    desk.server.proxy().fail("RegisterTaskDefinition", slow);
+    desk.press("Register web");
+    desk.server.proxy().wait_for("RegisterTaskDefinition", 1, true);
+    desk.send(AwsCommand::Register(RegisterCommand::StopWaiting));
+    desk.until("that it is found", |desk| !desk.registration().is_running());
+    desk.assert_says("Revision web:1 is registered");
+    assert_eq!(desk.server.revisions("web"), 1);
+}
+
+#[test]
+fn a_revision_that_says_the_same_is_not_made_again_unasked() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog().register();
+    desk.press("Close").open_dialog().assert_says("web:1 is already what this document says.");
+    assert!(desk.window.buttons("Register web").is_empty());
+    desk.press("Leave it as it is");
+    assert!(desk.window.dialog().is_none());
+    assert_eq!(desk.server.revisions("web"), 1);
+    desk.open_dialog().press("Register it all the same").register();
+    assert_eq!(desk.server.revisions("web"), 2);
+}
+
+#[test]
+fn what_changes_is_told_in_sentences() {
+    let mut desk = Desk::open(WEB);
+    let before = WEB.replace("nginx:1.27", "nginx:1.25").replace("\"512\"", "\"1024\"");
+    desk.server.register_document(&serde_json::from_str(&before).unwrap());
+    desk.open_dialog();
+    let rows = desk.window.named(Role::ListItem, "");
+    assert!(rows.iter().any(|row| row.contains("1.25") && row.contains("1.27")), "{rows:?}");
+    assert!(rows.iter().any(|row| row.contains("1 GB") && row.contains("0.5 GB")), "{rows:?}");
+    desk.register().assert_says("Revision web:2 is registered");
+}
+
+/// A document that was registered, and that somebody else has registered with another image since.
+fn behind_someone_else() -> Desk {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog().register().press("Close");
+    let theirs =
+        WEB.replace("nginx:1.27", "nginx:1.28").replace("\"essential\"", "\"memory\": 256, \"essential\"");
+    desk.server.register_document(&serde_json::from_str(&theirs).unwrap());
+    desk
+}
+
+#[test]
+fn what_others_registered_meanwhile_is_taken_over() {
+    let mut desk = behind_someone_else();
+    desk.edit("taskRoleArn", json!("arn:aws:iam::123456789012:role/web")).open_dialog();
+    desk.assert_says("web:2 was registered since this document was made from web:1");
+    assert!(!desk.is_enabled("Register web"));
+    desk.press("Merge…").press("Change the document");
+    for part in ["role/web", "nginx:1.28", "\"memory\": 256"] {
+        assert!(desk.window.text().contains(part), "{part} in {}", desk.window.text());
+    }
+    desk.register().assert_says("Revision web:3 is registered");
+    let requests = desk.server.proxy().requests("RegisterTaskDefinition");
+    assert_eq!(String::from_utf8_lossy(&requests[1].body), desk.window.text());
+    desk.press("Close");
+    desk.window.undo();
+    assert!(desk.window.text().contains("nginx:1.27"), "one step of undo takes it back");
+}
+
+#[test]
+fn what_both_changed_is_asked() {
+    for (answer, image, then) in [
+        ("this document:", "nginx:1.29", "1 change since web:2"),
+        ("newer revision:", "nginx:1.28", "web:2 is already what this document says."),
+    ] {
+        let mut desk = behind_someone_else();
+        desk.edit("containerDefinitions[0].image", json!("public.ecr.aws/nginx/nginx:1.29")).open_dialog();
+        desk.press("Merge…");
+        assert!(!desk.is_enabled("Change the document"), "nobody has answered");
+        let choices = desk.window.named(Role::RadioButton, "");
+        let choice = choices.iter().find(|name| name.contains(answer)).expect("the two sides").clone();
+        desk.choose(&choice).press("Change the document");
+        assert!(desk.window.text().contains(image), "{answer}: {}", desk.window.text());
+        desk.assert_says(then);
+    }
+}
+
+#[test]
+fn who_goes_on_or_stops_changes_nothing_in_the_document() {
+    let mut desk = behind_someone_else();
+    desk.open_dialog().press("Stop here");
+    assert!(desk.window.dialog().is_none());
+    assert_eq!(desk.server.revisions("web"), 2);
+    desk.open_dialog().press("Go on without it").register();
+    assert_eq!(desk.server.revisions("web"), 3);
+    assert_eq!(desk.window.text(), WEB);
+}
+
+#[test]
+fn a_note_becomes_a_tag_that_is_shown_and_sent() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog();
+    desk.send(AwsCommand::Register(RegisterCommand::Note("smaller image".to_owned())));
+    desk.send(AwsCommand::Register(RegisterCommand::NoteAsTag));
+    desk.assert_says("change-note=smaller image");
+    desk.register();
+    let requests = desk.server.proxy().requests("RegisterTaskDefinition");
+    assert_eq!(String::from_utf8_lossy(&requests[0].body), desk.window.text());
+    assert!(desk.window.text().contains("smaller image"));
+}
+
+#[test]
+fn a_log_group_is_made_first_with_its_retention() {
+    let log = r#""essential": true, "logConfiguration": {"logDriver": "awslogs", "options": {
+        "awslogs-group": "/ecs/web", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "web"}}"#;
+    let mut desk = Desk::open(&WEB.replace("\"essential\": true", log));
+    desk.open_dialog();
+    let wish = desk.registration().log_groups[0].clone();
+    let wish = LogGroupWish { is_wanted: true, retention: Some(30), ..wish };
+    desk.send(AwsCommand::Register(RegisterCommand::LogGroup(0, wish))).register();
+    let names: Vec<String> = desk.server.proxy().all_requests().into_iter().map(|it| it.operation).collect();
+    let at = |name: &str| names.iter().position(|operation| operation == name).expect(name);
+    assert!(at("CreateLogGroup") < at("PutRetentionPolicy"));
+    assert!(at("PutRetentionPolicy") < at("RegisterTaskDefinition"));
+    let groups = desk.server.call("Logs_20140328.DescribeLogGroups", &json!({}));
+    assert_eq!(groups["logGroups"][0]["retentionInDays"], 30);
+}
+
+#[test]
+fn a_refusal_leads_to_the_field_that_it_is_about() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog();
+    let denied = Answer::access_denied("iam:PassRole", "arn:aws:iam::123456789012:role/ecsTaskExecutionRole");
+    desk.server.proxy().fail("RegisterTaskDefinition", Fault::Answer(denied));
+    desk.register().assert_says("iam:PassRole");
+    desk.press("Go to the field");
+    assert!(desk.window.dialog().is_none());
+    assert_eq!(desk.window.selected(), "executionRoleArn");
+}
+
+#[test]
+fn a_connection_that_is_refused_is_told_and_tried_again_when_asked() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog();
+    desk.server.proxy().refuse();
+    desk.register();
+    assert_eq!(desk.server.revisions("web"), 0);
+    desk.server.proxy().heal();
+    desk.press("Try again").until("the comparison", |desk| !desk.registration().latest.is_waiting());
+    desk.register();
+    assert_eq!(desk.server.revisions("web"), 1);
+}
+
+#[test]
+fn a_name_without_an_address_is_told() {
+    let mut desk = Desk::with(Server::start(), WEB, Language::En, Some("http://ecs.taskwright.invalid"));
+    desk.open_dialog();
+    desk.assert_says("ecs.taskwright.invalid");
+    assert!(desk.registration().identity.error().is_some());
+    assert_eq!(desk.window.text(), WEB);
+}
+
+#[test]
+fn nothing_that_is_written_or_shown_holds_a_credential() {
+    let mut desk = Desk::open(WEB);
+    desk.edit("taskRoleArn", json!("arn:aws:iam::123456789012:role/web")).open_dialog();
+    // Services answer to a wrong signature with what they signed themselves.
+    let echo = format!(
+        "Key {ACCESS_KEY} is wrong. The Canonical String for this request should have been \
+                        'x-amz-security-token:{SESSION_TOKEN}'"
+    );
+    let mut seen = String::new();
+    for answer in [Answer::ClientException(echo), Answer::ExpiredToken, Answer::WrongClock, Answer::ErrorPage]
+    {
+        desk.server.proxy().fail("RegisterTaskDefinition", Fault::Answer(answer));
+        desk.register();
+        seen += &format!("{:?} {:?}", desk.window.saying(""), desk.window.harness.state());
+        desk.send(AwsCommand::Register(RegisterCommand::Retry)).until_compared();
+        if !matches!(desk.registration().sending, Sending::Not) {
+            desk.press("Close").open_dialog();
+        }
+    }
+    desk.send(AwsCommand::Register(RegisterCommand::Note("a note".to_owned()))).register();
+    desk.press("Close").steps(5);
+    seen += &format!("{:?} {:?}", desk.window.saying(""), desk.window.harness.state());
+    let Desk { server: _, window: Window { harness, folder } } = desk;
+    // What is still to be written is written when the program ends.
+    drop(harness);
+    let mut files = 0;
+    let mut folders = vec![folder.path().join("state")];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files += 1;
+                seen += &String::from_utf8_lossy(&fs::read(path).unwrap());
+            }
+        }
+    }
+    assert!(files >= 2 && seen.contains("a note"), "notes and recovery copies are there: {files}");
+    for secret in [ACCESS_KEY, SECRET_KEY, SESSION_TOKEN] {
+        assert!(!seen.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn no_fault_of_two_hundred_makes_a_revision_that_nobody_pressed_for() {
+    let mut desk = Desk::open(WEB);
+    desk.server.proxy().fail_by_chance(7);
+    let mut pressed = 0;
+    let faults = |desk: &Desk| {
+        desk.server.proxy().all_requests().iter().filter(|request| request.fault.is_some()).count()
+    };
+    while faults(&desk) < 200 {
+        desk.open_dialog_once();
+        if desk.registration().stop() == Stop::Nothing {
+            desk.press("Register it all the same");
+        }
+        if desk.registration().stop() == Stop::Ready {
+            pressed += 1;
+            desk.press("Register web").until_settled();
+        }
+        assert!(!desk.registration().is_running());
+        desk.window.harness.state().send(Command::Cancel);
+        desk.steps(2);
+        assert!(desk.server.revisions("web") <= pressed, "after {pressed}");
+    }
+    assert!(pressed > 10, "only {pressed} came as far as registering");
+    assert_eq!(desk.window.text(), WEB);
+}
