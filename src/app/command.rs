@@ -14,6 +14,7 @@ use super::fixes::{Look, Pick};
 use super::journal::DocumentId;
 use super::prefs::Splits;
 use super::settings::Setting;
+use super::suggestions::Suggest;
 pub use super::ui_command::UiCommand;
 use super::view::SidePane;
 use super::workspace::Pane;
@@ -122,6 +123,8 @@ pub enum Command {
     File(FileCommand),
     /// What has to do with AWS.
     Aws(AwsCommand),
+    /// Asks the account what there is to choose from.
+    Suggest(Suggest),
     /// Shows a folder in the file dialog.
     Browse(PathBuf),
     /// Answers the question about unsaved changes: save them, then go on.

@@ -4,16 +4,20 @@ use std::path::Path as FilePath;
 use std::sync::Arc;
 
 use super::aws::Connection;
+use super::aws::live::{Live, LiveFinding};
 use super::command::{Command, Commands};
 use super::derived::Derived;
 use super::dialog::Question;
 use super::fixes::{FindingId, Look, Pick};
 use super::prefs::Preferences;
+use super::suggestions::{Offer, Source};
 use super::wording::{FindingText, Texts};
 use super::workspace::{OpenDocument, Pane, Selection, Workspace};
+use crate::aws::checks::platform;
 use crate::document::history::Place;
 use crate::document::{Document, Edit, Path, StepName};
 use crate::rules::{Finding, Fix};
+use crate::task::Task;
 
 /// The state of the application for one frame.
 #[derive(Debug, Clone, Copy)]
@@ -130,6 +134,38 @@ impl<'a> Ctx<'a> {
             let pairs = good.findings.iter().zip(texts);
             pairs.map(move |(finding, text)| Shown { finding, text, derived: good, is_old })
         })
+    }
+
+    /// What live checks know of the document.
+    pub fn live(&self) -> Option<&'a Live> {
+        self.connection.live.get(&self.active().id())
+    }
+
+    /// What live checks found wrong in the row at `path`.
+    pub fn live_of_row(&self, path: &Path) -> Vec<&'a LiveFinding> {
+        self.live().map_or_else(Vec::new, |live| live.of_row(path).collect())
+    }
+
+    /// What live checks found wrong at `path` and below it.
+    pub fn live_inside(&self, path: &Path) -> Vec<&'a LiveFinding> {
+        self.live().map_or_else(Vec::new, |live| live.inside(path).collect())
+    }
+
+    /// What there is to choose from; `None` where nobody asked.
+    pub fn offer(&self, source: &Source) -> Option<Offer<'a>> {
+        self.connection.suggestions.offer(source)
+    }
+
+    /// What images must run on, where the task says it: `linux/amd64`.
+    pub fn task_platform(&self) -> Option<String> {
+        let good = self.good?;
+        let task = Task::read(&good.text, good.parsed()?);
+        platform(&task).map(|platform| platform.to_string())
+    }
+
+    /// Whether the account is known already, so that asking it more connects nobody.
+    pub fn is_connected(&self) -> bool {
+        self.connection.identity.is_some()
     }
 
     /// Asks for something.

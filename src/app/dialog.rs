@@ -7,6 +7,7 @@ use std::{fs, io};
 use serde_json::Value;
 
 use super::about::About;
+use super::aws::browser::Browser;
 use super::aws::registration::Registration;
 use super::files::{FileComparison, Foreign};
 use super::fill_in::FillIn;
@@ -36,6 +37,8 @@ pub enum Dialog {
     Question(Question),
     /// What is sent to ECS, and what becomes of it.
     Register(Box<Registration>),
+    /// What is there in ECS?
+    Browse(Box<Browser>),
     /// What stands for the placeholders?
     FillIn(FillIn),
     /// A sentence to read.

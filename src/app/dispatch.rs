@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::App;
-use super::aws::{AwsCommand, RegisterCommand};
+use super::aws::{AwsCommand, BrowseCommand, RegisterCommand};
 use super::command::{Command, UiCommand};
 use super::dialog::{Dialog, Purpose, Question, Then};
 use super::journal::DocumentId;
@@ -73,10 +73,13 @@ impl App {
             Command::Overwrite(file) => self.save_to(file),
             Command::File(command) => self.run_file_command(command),
             Command::Aws(command) => self.run_aws(command),
+            Command::Suggest(wish) => self.run_suggest(wish),
             Command::Browse(folder) => self.browse(folder),
             Command::SaveFirst => self.save_first(),
             Command::Discard => self.discard(),
             Command::Cancel => {
+                self.stop_check_of_registration();
+                self.leave_browser();
                 self.workspace.dialog = None;
                 self.workspace.after_save = None;
             }
@@ -141,7 +144,9 @@ impl App {
             UiCommand::PreviousProblem => self.go_to_problem(false),
             UiCommand::ShowFixes => self.ui.ask_for_fixes(),
             UiCommand::FillIn => self.ask_to_fill_in(),
+            UiCommand::OpenFromEcs => self.run_aws(AwsCommand::Browse(BrowseCommand::Open)),
             UiCommand::Register => self.run_aws(AwsCommand::Register(RegisterCommand::Open)),
+            UiCommand::CheckLive => self.check_live(),
             UiCommand::Palette => self.open_palette(),
             UiCommand::Settings => self.workspace.dialog = Some(Dialog::Settings),
             UiCommand::About => self.open_about(),
@@ -312,6 +317,7 @@ impl App {
     pub(super) fn close(&mut self, id: DocumentId) {
         self.workspace.remove(id);
         self.ui.forget_document(id);
+        self.forget_live(id);
     }
 
     /// Opens a document and shows it.

@@ -5,6 +5,7 @@ pub mod about;
 mod analysis;
 pub mod aws;
 pub mod bare;
+pub mod clock;
 pub mod command;
 pub mod compare;
 mod composition;
@@ -33,6 +34,7 @@ pub mod settings;
 pub mod shortcuts;
 pub mod state_folder;
 pub mod steps;
+pub mod suggestions;
 mod ui_command;
 pub mod view;
 pub mod watch;
@@ -184,6 +186,11 @@ impl App {
         self.workspace.active().derived()
     }
 
+    /// What live checks know of the document in front.
+    pub fn live(&self) -> Option<&aws::live::Live> {
+        self.connection.live.get(&self.workspace.active().id())
+    }
+
     /// Asks for something, as a pane does.
     pub fn send(&self, command: Command) {
         self.commands.send(command);
@@ -299,6 +306,7 @@ impl eframe::App for App {
         self.apply_preferences(context);
         self.keep_copies();
         self.refresh();
+        self.refresh_live();
         self.keep_preferences(context);
         if std::mem::take(&mut self.wants_close) {
             context.send_viewport_cmd(egui::ViewportCommand::Close);

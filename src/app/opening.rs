@@ -96,6 +96,17 @@ pub fn day_of(registered_at: &str) -> String {
     }
 }
 
+/// The same with the time of the day, for seconds in UTC.
+pub fn minute_of(registered_at: &str) -> String {
+    match registered_at.parse::<f64>() {
+        Ok(seconds) => {
+            let minutes = (seconds as i64).rem_euclid(86_400) / 60;
+            format!("{} {:02}:{:02} UTC", day_of_seconds(seconds as i64), minutes / 60, minutes % 60)
+        }
+        Err(_) => registered_at.to_owned(),
+    }
+}
+
 /// The civil date of a number of days, as Howard Hinnant's `civil_from_days` has it.
 fn day_of_seconds(seconds: i64) -> String {
     let days = seconds.div_euclid(86_400) + 719_468;
@@ -147,6 +158,9 @@ mod tests {
         ] {
             assert_eq!(day_of(written), day);
         }
+        assert_eq!(minute_of("1600000000.5"), "2020-09-13 12:26 UTC");
+        assert_eq!(minute_of("-1"), "1969-12-31 23:59 UTC");
+        assert_eq!(minute_of("2023-05-01T12:00:00+09:00"), "2023-05-01T12:00:00+09:00");
     }
 
     #[test]

@@ -92,7 +92,7 @@ mod tests {
         // A German keyboard has Z where an American one has Y, and Dvorak has O where S is.
         assert_eq!(command(Key::Z, Key::Y, CTRL), Some(UiCommand::Undo));
         assert_eq!(command(Key::Z, Key::Y, ctrl_shift), Some(UiCommand::Redo));
-        assert_eq!(command(Key::O, Key::S, ctrl_shift), None);
+        assert_eq!(command(Key::O, Key::S, ctrl_shift), Some(UiCommand::OpenFromEcs));
         assert_eq!(command(Key::Z, Key::Z, CTRL.plus(Modifiers::ALT)), None);
     }
 }

@@ -14,6 +14,8 @@ pub enum UiCommand {
     New,
     /// Asks for a file and opens it.
     Open,
+    /// Asks for a revision of ECS and opens it.
+    OpenFromEcs,
     /// Writes the file.
     Save,
     /// Asks for a file and writes it.
@@ -48,6 +50,8 @@ pub enum UiCommand {
     FillIn,
     /// Registers the document with ECS.
     Register,
+    /// Looks whether what the document names is there.
+    CheckLive,
     /// Asks what to find.
     Palette,
     /// Shows the settings.
@@ -92,9 +96,10 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All of them, as menus show them.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::New,
         Self::Open,
+        Self::OpenFromEcs,
         Self::Save,
         Self::SaveAs,
         Self::SaveAll,
@@ -114,6 +119,7 @@ impl UiCommand {
         Self::ShowFixes,
         Self::FillIn,
         Self::Register,
+        Self::CheckLive,
         Self::Palette,
         Self::Settings,
         Self::About,
@@ -139,6 +145,7 @@ impl UiCommand {
         match self {
             Self::New => "command-new",
             Self::Open => "command-open",
+            Self::OpenFromEcs => "command-open-from-ecs",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::SaveAll => "command-save-all",
@@ -158,6 +165,7 @@ impl UiCommand {
             Self::ShowFixes => "command-show-fixes",
             Self::FillIn => "command-fill-in",
             Self::Register => "command-register",
+            Self::CheckLive => "command-check-live",
             Self::Palette => "command-palette",
             Self::Settings => "command-settings",
             Self::About => "command-about",
@@ -184,6 +192,7 @@ impl UiCommand {
         match self {
             Self::New => "command-new-tooltip",
             Self::Open => "command-open-tooltip",
+            Self::OpenFromEcs => "command-open-from-ecs-tooltip",
             Self::Save => "command-save-tooltip",
             Self::SaveAs => "command-save-as-tooltip",
             Self::SaveAll => "command-save-all-tooltip",
@@ -203,6 +212,7 @@ impl UiCommand {
             Self::ShowFixes => "command-show-fixes-tooltip",
             Self::FillIn => "command-fill-in-tooltip",
             Self::Register => "command-register-tooltip",
+            Self::CheckLive => "command-check-live-tooltip",
             Self::Palette => "command-palette-tooltip",
             Self::Settings => "command-settings-tooltip",
             Self::About => "command-about-tooltip",
@@ -241,6 +251,7 @@ impl UiCommand {
         match self {
             Self::New => const { &[command(Key::N)] },
             Self::Open => const { &[command(Key::O)] },
+            Self::OpenFromEcs => const { &[command_shift(Key::O)] },
             Self::Save => const { &[command(Key::S)] },
             Self::SaveAs => const { &[command_shift(Key::S)] },
             Self::SaveAll => {
@@ -255,7 +266,7 @@ impl UiCommand {
             Self::Find => const { &[command(Key::F)] },
             Self::Replace => const { &[command(Key::H)] },
             Self::GoToLine => const { &[command(Key::G)] },
-            Self::Format | Self::ToggleSecrets | Self::FillIn => &[],
+            Self::Format | Self::ToggleSecrets | Self::FillIn | Self::CheckLive => &[],
             Self::Register => const { &[command(Key::R)] },
             Self::NextProblem => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F8)] },
             Self::PreviousProblem => const { &[KeyboardShortcut::new(Modifiers::SHIFT, Key::F8)] },
@@ -303,10 +314,11 @@ impl UiCommand {
                 derived.parsed().is_some() && !derived.is_large()
             }
             Self::FillIn => fill_in::count(workspace.active().derived()) > 0,
-            Self::Register => workspace.active().derived().parsed().is_some(),
+            Self::Register | Self::CheckLive => workspace.active().derived().parsed().is_some(),
             Self::Find | Self::Replace | Self::GoToLine | Self::ToggleSecrets => true,
             Self::New
             | Self::Open
+            | Self::OpenFromEcs
             | Self::Save
             | Self::SaveAs
             | Self::NextProblem
@@ -326,7 +338,7 @@ impl UiCommand {
     fn is_for_document(self) -> bool {
         let changes =
             matches!(self, Self::Save | Self::SaveAs | Self::Revert | Self::Undo | Self::Redo | Self::FillIn);
-        let sends = matches!(self, Self::Register);
+        let sends = matches!(self, Self::Register | Self::CheckLive);
         let searches = matches!(self, Self::Find | Self::Replace | Self::GoToLine);
         let shows = matches!(self, Self::Format | Self::ToggleSecrets);
         let problems = matches!(self, Self::NextProblem | Self::PreviousProblem | Self::ShowFixes);

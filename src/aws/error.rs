@@ -34,6 +34,10 @@ pub enum ErrorKind {
     SignedOut,
     /// The credentials were good and are not any more.
     Expired,
+    /// Nobody approved the sign-in while its code was good.
+    CodeExpired,
+    /// Somebody turned the sign-in down in the browser.
+    SignInRefused,
     /// AWS does not know the keys.
     WrongKeys,
     /// AWS takes requests only within minutes of its own clock.
@@ -354,6 +358,8 @@ fn kind_of_credentials(error: &CredentialsError) -> ErrorKind {
         "Login token",
         // A session of `aws login` that was never begun: its file is not there.
         "/login/cache",
+        // The same of `aws sso login`, for profiles without `sso_session`.
+        "/sso/cache",
         "aws sso login",
         "aws login",
         // The portal of SSO, about a token that it does not take any more.

@@ -1,6 +1,7 @@
 //! What can be asked of AWS, and what comes back.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -138,16 +139,20 @@ pub enum Request {
     Profiles,
     /// Who are we?
     Connect(Target),
+    /// Signs in to IAM Identity Center, with somebody who approves it in a browser. Answered with [`Reply::Done`].
+    SignIn(Target),
     /// The latest active revision of a family.
     Latest(Target, String),
     /// The revision that `family`, `family:revision` or an ARN names.
     Describe(Target, String),
-    /// Families with an active revision whose names begin so.
+    /// Families whose names begin so, in the order of their names.
     Families {
         /// As whom.
         target: Target,
         /// The beginning of the names.
         prefix: String,
+        /// Whether those without an active revision are among them.
+        with_inactive: bool,
         /// What the page before gave.
         page: Option<String>,
     },
@@ -205,6 +210,7 @@ impl Request {
         match self {
             Self::Profiles => None,
             Self::Connect(target)
+            | Self::SignIn(target)
             | Self::Latest(target, _)
             | Self::Describe(target, _)
             | Self::Deregister(target, _)
@@ -272,6 +278,15 @@ pub struct Looked {
 pub enum Progress {
     /// The session is there; the request goes out now.
     Connected(Identity),
+    /// Somebody is to approve the sign-in in a browser.
+    SignIn {
+        /// Where: `https://…`, as AWS named it.
+        url: String,
+        /// What the page shows, too, so that nobody approves the sign-in of someone else.
+        code: String,
+        /// For how long.
+        lasts: Duration,
+    },
     /// From now on ECS may have it: stopping is only stopping to wait.
     Sent,
     /// Nothing was done yet, and it is tried once more after some seconds.

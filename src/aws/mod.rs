@@ -16,6 +16,8 @@ pub mod profiles;
 mod register;
 pub mod sentence;
 mod session;
+pub mod sign_in;
+mod sso;
 mod wire;
 mod worker;
 
@@ -27,7 +29,7 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 pub use error::{AwsError, ErrorKind};
 pub use message::{Event, Identity, Progress, Reply, Request, RequestId, Revision, Target};
-pub use session::{Limits, Options};
+pub use session::{Limits, Options, SsoStandIn};
 
 /// The way to the thread that speaks with AWS. The thread starts with the first request and ends with this.
 pub struct Aws {

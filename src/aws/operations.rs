@@ -1,6 +1,8 @@
 //! Reading from ECS, and the two calls that take revisions away.
 
+use aws_sdk_ecs::config::Builder;
 use aws_sdk_ecs::types::{SortOrder, TaskDefinitionFamilyStatus, TaskDefinitionField, TaskDefinitionStatus};
+use aws_smithy_types::retry::RetryConfig;
 
 use super::error::{AwsError, ErrorKind, classify};
 use super::message::{Page, Reply, Revision, Status};
@@ -35,16 +37,21 @@ pub(super) async fn latest(session: &Session, family: &str) -> Result<Option<Rev
     }
 }
 
-/// Families with an active revision.
+/// Families with an active revision, or all.
 pub(super) async fn families(
     session: &Session,
     prefix: &str,
+    with_inactive: bool,
     page: Option<String>,
 ) -> Result<Page<String>, AwsError> {
+    let status = match with_inactive {
+        true => TaskDefinitionFamilyStatus::All,
+        false => TaskDefinitionFamilyStatus::Active,
+    };
     let reply = session
         .ecs
         .list_task_definition_families()
-        .status(TaskDefinitionFamilyStatus::Active)
+        .status(status)
         .set_family_prefix((!prefix.is_empty()).then(|| prefix.to_owned()))
         .max_results(PAGE)
         .set_next_token(page)
@@ -88,11 +95,17 @@ pub(super) fn number(arn: &str) -> u64 {
     arn.rsplit(':').next().and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
+/// What takes something away is sent once: whether to send it again is for the user to say.
+fn once() -> Builder {
+    Builder::new().retry_config(RetryConfig::disabled())
+}
+
 /// Makes a revision inactive.
 pub(super) async fn deregister(session: &Session, name: &str) -> Result<Reply, AwsError> {
     let wire = Verbatim::default();
     let call = session.ecs.deregister_task_definition().task_definition(name).customize();
     call.interceptor(wire.clone())
+        .config_override(once())
         .send()
         .await
         .map(|_| Reply::Done)
@@ -105,6 +118,7 @@ pub(super) async fn delete(session: &Session, arns: Vec<String>) -> Result<Reply
     let call = session.ecs.delete_task_definitions().set_task_definitions(Some(arns)).customize();
     let reply = call
         .interceptor(wire.clone())
+        .config_override(once())
         .send()
         .await
         .map_err(|error| classify(&error, wire.is_sent()).of("ecs:DeleteTaskDefinitions"))?;

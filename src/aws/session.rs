@@ -2,12 +2,14 @@
 //!
 //! Credentials live in the providers of the SDK. Nothing here prints, stores or answers with them.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use aws_config::profile::{ProfileFileCredentialsProvider, ProfileSet};
 use aws_config::provider_config::ProviderConfig;
-use aws_config::{BehaviorVersion, Region};
+use aws_config::{BehaviorVersion, ConfigLoader, Region};
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_runtime::env_config::file::{EnvConfigFileKind, EnvConfigFiles};
 use aws_smithy_http_client::tls::Provider;
@@ -20,8 +22,10 @@ use aws_types::os_shim_internal::{Env, Fs};
 use aws_types::service_config::ServiceConfigKey;
 
 use super::error::{AwsError, ErrorKind, classify};
-use super::message::{Identity, Target};
+use super::message::{Identity, Progress, Target};
 use super::profiles::{self, Profile, Signer};
+use super::sign_in;
+use super::sso::{Portal, Sso, SsoProvider, Token};
 
 /// How long things may take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +81,17 @@ pub struct Options {
     pub config_file: Option<PathBuf>,
     /// How long things may take.
     pub limits: Limits,
+    /// What tests have in place of IAM Identity Center. No setting of a user leads here.
+    pub sso: Option<SsoStandIn>,
+}
+
+/// A server that signs in as IAM Identity Center does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SsoStandIn {
+    /// Where it listens.
+    pub url: String,
+    /// How long a second takes of the times between two questions that it names.
+    pub second: Duration,
 }
 
 impl Options {
@@ -141,6 +156,8 @@ impl Whom {
 pub(super) struct Opener {
     options: Options,
     http: SharedHttpClient,
+    /// Of those who signed in from the window: never written, gone with the program.
+    tokens: Mutex<HashMap<Portal, Token>>,
 }
 
 impl Opener {
@@ -148,7 +165,7 @@ impl Opener {
         let http = aws_smithy_http_client::Builder::new()
             .tls_provider(Provider::Rustls(CryptoMode::Ring))
             .build_https();
-        Self { options, http }
+        Self { options, http, tokens: Mutex::default() }
     }
 
     /// The profiles of the configuration.
@@ -171,13 +188,43 @@ impl Opener {
         let region = region.map_err(|kind| whom.name(AwsError::new(kind)))?;
         whom.region = Some(region.clone());
         let session = async {
-            let config = self.config(target, Region::new(region.clone())).await?;
+            let sso = whom.profile.as_deref().and_then(|name| Sso::of(&set, name));
+            let config = self.config(target, Region::new(region.clone()), sso).await?;
             let identity = identity(&config, target, &region).await?;
             let ecs = aws_sdk_ecs::Client::new(&config);
             let limits = self.options.limits.clone();
             Ok(Session { config, ecs, identity, limits, whom: whom.clone() })
         };
         session.await.map_err(|error| whom.name(error))
+    }
+
+    /// Signs in as whom the target's requests are signed, with somebody who looks at what `tell` is given.
+    pub(super) async fn sign_in(
+        &self,
+        target: &Target,
+        tell: &(dyn Fn(Progress) + Sync),
+    ) -> Result<(), AwsError> {
+        let set = self.configuration(target.profile.as_deref()).await?;
+        let whom = Whom::new(target, &set);
+        let signed_in = async {
+            let sso = whom.profile.as_deref().and_then(|name| Sso::of(&set, name));
+            let sso = sso.ok_or_else(|| AwsError::new(ErrorKind::BadConfiguration))?;
+            if !is_region(&sso.portal.region) {
+                return Err(AwsError::new(ErrorKind::BadRegion(sso.portal.region)));
+            }
+            let config = self.plain(Region::new(sso.portal.region.clone())).await;
+            let token = sign_in::sign_in(&sso, &config, self.options.sso.as_ref(), tell).await?;
+            self.tokens.lock().unwrap_or_else(PoisonError::into_inner).insert(sso.portal, token);
+            Ok(())
+        };
+        signed_in.await.map_err(|error| whom.name(error))
+    }
+
+    /// The token of someone who signed in from the window, unless it is over.
+    fn token(&self, sso: &Sso) -> Option<Token> {
+        let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        tokens.retain(|_, token| token.is_good());
+        tokens.get(&sso.portal).cloned()
     }
 
     async fn configuration(&self, profile: Option<&str>) -> Result<ProfileSet, AwsError> {
@@ -194,7 +241,8 @@ impl Opener {
         }
     }
 
-    async fn config(&self, target: &Target, region: Region) -> Result<SdkConfig, AwsError> {
+    /// What every client is made from, without credentials.
+    fn loader(&self, region: Region) -> ConfigLoader {
         let limits = &self.options.limits;
         let timeouts = TimeoutConfig::builder()
             .connect_timeout(limits.connect)
@@ -203,19 +251,36 @@ impl Opener {
             .build();
         let first = limits.again.first().copied().unwrap_or(Duration::from_secs(1));
         let retries = RetryConfig::standard().with_max_attempts(3).with_initial_backoff(first);
-        let mut loader = aws_config::defaults(BehaviorVersion::latest())
+        aws_config::defaults(BehaviorVersion::latest())
             .http_client(self.http.clone())
             .profile_files(self.files())
-            .region(region.clone())
+            .region(region)
             .timeout_config(timeouts)
-            .retry_config(retries);
+            .retry_config(retries)
+    }
+
+    /// For what takes no credentials, or brings its own.
+    async fn plain(&self, region: Region) -> SdkConfig {
+        self.loader(region).no_credentials().load().await
+    }
+
+    async fn config(&self, target: &Target, region: Region, sso: Option<Sso>) -> Result<SdkConfig, AwsError> {
+        let mut loader = self.loader(region.clone());
         if let Some(url) = &target.endpoint_url {
             if !is_address(url) {
                 return Err(AwsError::new(ErrorKind::BadEndpoint(url.clone())));
             }
             loader = loader.endpoint_url(url.trim_end_matches('/'));
         }
+        let signed_in = sso.and_then(|sso| Some((self.token(&sso)?, sso)));
         if let Some(name) = &target.profile {
+            loader = loader.profile_name(name);
+        }
+        if let Some((token, sso)) = signed_in {
+            let endpoint = self.options.sso.as_ref().map(|stand_in| stand_in.url.clone());
+            let provider = SsoProvider::new(sso, token, self.plain(region).await, endpoint);
+            loader = loader.credentials_provider(SharedCredentialsProvider::new(provider));
+        } else if let Some(name) = &target.profile {
             // The default chain would take keys of the environment before those of a profile that was asked for.
             let provider = ProviderConfig::without_region()
                 .with_region(Some(region))
@@ -225,7 +290,7 @@ impl Opener {
                 .profile_name(name)
                 .profile_files(self.files())
                 .build();
-            loader = loader.profile_name(name).credentials_provider(SharedCredentialsProvider::new(provider));
+            loader = loader.credentials_provider(SharedCredentialsProvider::new(provider));
         }
         Ok(loader.load().await)
     }

@@ -134,6 +134,12 @@ async fn perform(shared: &Shared, job: &Job, request: Request) -> Result<Reply, 
         return shared.opener.profiles().await.map(Reply::Profiles);
     }
     let Some(target) = request.target().cloned() else { return Ok(Reply::Done) };
+    if let Request::SignIn(target) = request {
+        shared.opener.sign_in(&target, &|progress| job.tell(shared, progress)).await?;
+        // What was opened with the credentials before is over.
+        shared.forget(&target);
+        return Ok(Reply::Done);
+    }
     let session = shared.session(&target).await?;
     job.tell(shared, Progress::Connected(session.identity.clone()));
     let outcome = answer(&session, request, &|progress| job.tell(shared, progress)).await;
@@ -151,7 +157,7 @@ async fn answer(
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Reply, AwsError> {
     match request {
-        Request::Profiles => Ok(Reply::Done),
+        Request::Profiles | Request::SignIn(_) => Ok(Reply::Done),
         Request::Connect(_) => Ok(Reply::Identity(session.identity.clone())),
         Request::Latest(_, family) => {
             operations::latest(session, &family).await.map(|it| Reply::Revision(it.map(Box::new)))
@@ -159,8 +165,8 @@ async fn answer(
         Request::Describe(_, name) => {
             operations::describe(session, &name).await.map(|it| Reply::Revision(Some(Box::new(it))))
         }
-        Request::Families { prefix, page, .. } => {
-            operations::families(session, &prefix, page).await.map(Reply::Names)
+        Request::Families { prefix, with_inactive, page, .. } => {
+            operations::families(session, &prefix, with_inactive, page).await.map(Reply::Names)
         }
         Request::Revisions { family, status, page, .. } => {
             operations::revisions(session, &family, status, page).await.map(Reply::Names)

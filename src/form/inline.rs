@@ -3,6 +3,7 @@
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{self, Align, Frame, Label, Layout, Margin, TextFormat, Ui, vec2};
 
+use crate::app::aws::live::LiveFinding;
 use crate::app::ctx::{Ctx, Shown};
 use crate::document::Path;
 use crate::rules::Severity;
@@ -20,6 +21,7 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path) {
     for shown in ctx.findings_of_row(path).filter(|shown| shown.finding.severity != Severity::Info) {
         finding_ui(ui, ctx, shown);
     }
+    ctx.live_of_row(path).into_iter().for_each(|found| live_ui(ui, ctx, found));
 }
 
 /// The errors and warnings of the list or map at `path`, and of what is in it as far as it `is_shown`.
@@ -28,6 +30,8 @@ pub(super) fn findings_inside_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path, is_sho
     for shown in findings.filter(|shown| shown.finding.at == *path || is_shown(&shown.finding.at)) {
         finding_ui(ui, ctx, shown);
     }
+    let live = ctx.live_inside(path).into_iter();
+    live.filter(|found| found.at == *path || is_shown(&found.at)).for_each(|found| live_ui(ui, ctx, found));
     // A clash is told at both of its ends.
     for shown in ctx.findings_beside(path).filter(|shown| shown.finding.severity != Severity::Info) {
         finding_ui(ui, ctx, shown);
@@ -38,7 +42,33 @@ pub(super) fn findings_inside_ui(ui: &mut Ui, ctx: &Ctx<'_>, path: &Path, is_sho
 pub(super) fn worst(ctx: &Ctx<'_>, path: &Path) -> Option<Severity> {
     let severities = ctx.findings_of_row(path).map(|shown| shown.finding.severity);
     let other = ctx.good.and_then(|good| good.other_end(path));
-    severities.chain(other).filter(|severity| *severity != Severity::Info).min()
+    let live = ctx.live_of_row(path).into_iter().filter_map(|found| found.severity);
+    severities.chain(other).chain(live).filter(|severity| *severity != Severity::Info).min()
+}
+
+/// What a look at the account found wrong with the field. It has a sign and a time of its own: it holds for the moment
+/// of the look, and no rule says it.
+fn live_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: &LiveFinding) {
+    let tone = colors(ui).severity(Severity::Error);
+    let frame = Frame::NONE
+        .fill(tone.tint)
+        .stroke(stroke(tone.stroke))
+        .corner_radius(corner(radius::CONTROL))
+        .inner_margin(Margin::symmetric(spacing::SM as i8, spacing::XS as i8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::XS);
+        let checked = ctx.texts.with("in-aws-checked", "time", found.when.as_str());
+        let mark = format!("{}, {checked}.", ctx.texts.get("in-aws-mark"));
+        let told: Vec<&str> = [Some(&mark), found.why.as_ref(), found.fix.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        let told = told.join(" ");
+        let width = ui.available_width() - height::CHIP;
+        words_ui(ui, icons::WARNING_CIRCLE, Severity::Error, &found.message, Some(&told), width);
+    });
 }
 
 fn finding_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>) {
@@ -72,13 +102,24 @@ fn chip_width(ui: &Ui, name: &str) -> f32 {
 
 /// The bold sentence, and why.
 fn sentence_ui(ui: &mut Ui, shown: Shown<'_>, width: f32) {
-    let colors = colors(ui);
     let severity = shown.finding.severity;
     let symbol = match severity {
         Severity::Error => icons::WARNING_CIRCLE,
         Severity::Warning => icons::WARNING,
         Severity::Info => icons::INFO,
     };
+    words_ui(ui, symbol, severity, &shown.text.message, shown.text.why.as_deref(), width);
+}
+
+fn words_ui(
+    ui: &mut Ui,
+    symbol: &'static str,
+    severity: Severity,
+    message: &str,
+    why: Option<&str>,
+    width: f32,
+) {
+    let colors = colors(ui);
     let symbol = icon_fill(symbol, 16.0).color(colors.severity(severity).text);
     let size = vec2(width + height::CHIP, height::CHIP);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Min), |ui| {
@@ -92,8 +133,8 @@ fn sentence_ui(ui: &mut Ui, shown: Shown<'_>, width: f32) {
             line_height: Some(step.line),
             ..TextFormat::simple(step.font(), color)
         };
-        job.append(&shown.text.message, 0.0, format(Type::LABEL, colors.text_primary));
-        if let Some(why) = &shown.text.why {
+        job.append(message, 0.0, format(Type::LABEL, colors.text_primary));
+        if let Some(why) = why {
             job.append(" ", 0.0, format(Type::SMALL, colors.text_secondary));
             job.append(why, 0.0, format(Type::SMALL, colors.text_secondary));
         }

@@ -3,6 +3,7 @@
 
 mod cards;
 mod choice;
+mod choose;
 mod elements;
 mod head;
 mod inline;
@@ -45,6 +46,8 @@ pub(crate) use removal::Removal;
 #[derive(Debug, Default)]
 pub struct FormState {
     drafts: HashMap<Path, Draft>,
+    /// The list of the account that is open.
+    choosing: choose::ChooseState,
     /// The menu that was opened by keys.
     menu_by_keys: Option<Id>,
     /// The key of a map that someone writes.

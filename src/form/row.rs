@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::inline::findings_ui;
 use super::view::RowView;
-use super::{FormState, cards, choice, list, menu, text};
+use super::{FormState, cards, choice, choose, list, menu};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
@@ -253,8 +253,12 @@ pub(super) fn control_ui(
     let is_hovered = ui.rect_contains_pointer(band);
     ui.horizontal(|ui| {
         let control = scalar_ui(ui, ctx, state, row, view);
-        let response = control.inner;
-        unset_ui(ui, ctx, state, row, view, control.response.rect, is_hovered || response.has_focus());
+        let (response, mut rect) = (control.inner, control.response.rect);
+        // The button that unsets stands in the field, and not over the one that opens a list.
+        if choose::source_of(ctx, row.path, row.field.pattern).is_some() {
+            rect.set_right(rect.right() - choose::ROOM);
+        }
+        unset_ui(ui, ctx, state, row, view, rect, is_hovered || response.has_focus());
         response
     })
     .inner
@@ -273,7 +277,7 @@ fn scalar_ui(
         ui.set_min_height(size.y);
         let is_scalar = row.value.is_none_or(|value| !value.is_array() && !value.is_object());
         let response = match row.field.kind {
-            Kind::String | Kind::Integer if is_scalar => text::text_ui(ui, ctx, state, row),
+            Kind::String | Kind::Integer if is_scalar => choose::text_ui(ui, ctx, state, row),
             Kind::Enum if is_scalar => choice::choice_ui(ui, ctx, row),
             Kind::Boolean if is_scalar => choice::switch_ui(ui, ctx, row),
             _ => summary_ui(ui, ctx, row, view),

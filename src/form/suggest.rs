@@ -4,7 +4,7 @@
 use eframe::egui::{Popup, Response, Ui, vec2};
 
 use super::row::Row;
-use super::{FormState, text};
+use super::{FormState, choose, text};
 use crate::app::ctx::Ctx;
 use crate::document::{Edit, Path, StepName};
 use crate::ui::icons;
@@ -27,7 +27,7 @@ fn list_of(pattern: &str) -> Option<&'static str> {
 pub(super) fn text_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>) -> Response {
     let names = list_of(row.field.pattern).map(|list| names(ctx, list, row.path)).unwrap_or_default();
     if names.is_empty() {
-        return text::text_ui(ui, ctx, state, row);
+        return choose::text_ui(ui, ctx, state, row);
     }
     ui.spacing_mut().item_spacing.x = 0.0;
     let size = vec2(ui.available_width() - LIST_BUTTON, ui.available_height());

@@ -30,7 +30,7 @@ static MENUS: [Menu; 6] = [
         text_key: "menu-file",
         letter: Key::F,
         groups: &[
-            &[UiCommand::New, UiCommand::Open],
+            &[UiCommand::New, UiCommand::Open, UiCommand::OpenFromEcs],
             &[UiCommand::Save, UiCommand::SaveAs, UiCommand::SaveAll, UiCommand::Revert],
             &[UiCommand::Settings],
             &[UiCommand::CloseDocument, UiCommand::Quit],
@@ -65,7 +65,11 @@ static MENUS: [Menu; 6] = [
             &[UiCommand::FillIn],
         ],
     },
-    Menu { text_key: "menu-aws", letter: Key::A, groups: &[&[UiCommand::Register]] },
+    Menu {
+        text_key: "menu-aws",
+        letter: Key::A,
+        groups: &[&[UiCommand::OpenFromEcs], &[UiCommand::Register], &[UiCommand::CheckLive]],
+    },
     Menu {
         text_key: "menu-help",
         letter: Key::H,

@@ -2,6 +2,7 @@
 //!
 //! What a document means is the core's business, what is done to it the application's.
 
+mod aws;
 mod changes;
 mod dialogs;
 mod diff;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, Stroke, Ui, vec2};
 
-use super::dialogs::alarm_tone;
+use super::aws::target::alarm_tone;
 use super::icons;
 use super::theme::{Type, colors, corner, height, icon, radius, spacing, stroke};
 use super::widgets::{ghost_button, primary_button, severity_icon};

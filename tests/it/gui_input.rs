@@ -266,6 +266,7 @@ fn is_done(window: &Window, command: UiCommand, catalog: &Catalog, text: &str, p
         UiCommand::Find | UiCommand::Replace => is_in("json-find"),
         UiCommand::GoToLine => is_in("json-line-number"),
         UiCommand::NextProblem | UiCommand::PreviousProblem => is_at_problem(),
+        UiCommand::OpenFromEcs => matches!(window.dialog(), Some(Dialog::Browse(_))),
         UiCommand::Register => matches!(window.dialog(), Some(Dialog::Register(_))),
         UiCommand::ShowFixes => window.has(&catalog.text("problems-no-fix")),
         UiCommand::Palette => matches!(window.dialog(), Some(Dialog::Palette(_))),
@@ -282,6 +283,7 @@ fn is_done(window: &Window, command: UiCommand, catalog: &Catalog, text: &str, p
         | UiCommand::Format
         | UiCommand::ToggleSecrets
         | UiCommand::FillIn
+        | UiCommand::CheckLive
         | UiCommand::About
         | UiCommand::Welcome
         | UiCommand::SystemTheme

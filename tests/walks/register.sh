@@ -33,14 +33,19 @@ cp tests/fixtures/clean.json "$folder/shop.json"
 
 revisions() {
   curl -s -X POST "$server/" -H 'X-Amz-Target: AmazonEC2ContainerServiceV20141113.ListTaskDefinitions' \
+    -H 'Content-Type: application/x-amz-json-1.1' \
     -H 'Authorization: AWS4-HMAC-SHA256 Credential=AKIA/20260101/ap-northeast-2/ecs/aws4_request, SignedHeaders=host, Signature=x' \
     -d '{}' | python3 -c 'import json, sys; print(len(json.load(sys.stdin)["taskDefinitionArns"]))'
 }
 
 # Waits until the window says so.
 until_says() {
-  for _ in $(seq 60); do tests/walks/drive.py --port "$port" tree | grep -qF -- "$1" && return; sleep 0.25; done
-  tests/walks/drive.py --port "$port" tree >&2
+  for _ in $(seq 60); do
+    tests/walks/drive.py --port "$port" tree >"$folder/tree"
+    grep -qF -- "$1" "$folder/tree" && return
+    sleep 0.25
+  done
+  cat "$folder/tree" >&2
   echo "the window does not say: $1" >&2
   exit 1
 }

@@ -14,7 +14,7 @@ use crate::exchange;
 use crate::insight::merge::merge;
 
 /// The key of the tag that holds the note of a revision.
-const NOTE_TAG: &str = "change-note";
+pub(super) const NOTE_TAG: &str = "change-note";
 /// The most that ECS takes as the value of a tag, in characters.
 const TAG_VALUE: usize = 256;
 

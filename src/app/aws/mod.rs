@@ -2,22 +2,31 @@
 //!
 //! Nothing is connected before an action needs it.
 
+mod browse;
+pub mod browser;
 pub mod difference;
+mod listing;
+pub mod live;
 mod merging;
 mod origin;
 mod register;
 pub mod registration;
+pub mod sign_in;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use eframe::egui;
 use serde::{Deserialize, Serialize};
 
+use super::journal::DocumentId;
+use super::suggestions::Suggestions;
 use super::{App, AppEnv};
 use crate::aws::profiles::Profile;
 use crate::aws::{Aws, AwsError, Event, Identity, Options, Progress, Reply, Request, RequestId, Target};
+use live::Live;
 use registration::Registration;
+use sign_in::{Code, SignInCommand, SigningIn};
 
 /// Something that AWS is asked for.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -63,6 +72,14 @@ impl<T> Remote<T> {
     /// Whether this is the request that is on its way.
     pub fn waits_for(&self, request: RequestId) -> bool {
         matches!(self, Self::Waiting { id, .. } if *id == request)
+    }
+
+    /// The request that is on its way.
+    pub(super) fn waiting(&self) -> Option<RequestId> {
+        match self {
+            Self::Waiting { id, .. } => Some(*id),
+            _ => None,
+        }
     }
 
     pub(super) fn settle(&mut self, outcome: Result<T, AwsError>) {
@@ -138,10 +155,17 @@ pub enum AwsCommand {
     Profiles,
     /// Forgets who we are.
     Disconnect,
+    /// Signs in from the window.
+    SignIn(SignInCommand),
     /// What the dialog that registers wants.
     Register(RegisterCommand),
+    /// What the dialog that browses wants.
+    Browse(BrowseCommand),
+    /// Ends the live check of the document in front.
+    StopCheck,
 }
 
+pub use browse::BrowseCommand;
 pub use register::RegisterCommand;
 
 /// What the window knows of AWS.
@@ -153,8 +177,14 @@ pub struct Connection {
     pub profiles: Remote<Vec<Profile>>,
     /// Who we are, once a request was answered.
     pub identity: Option<Identity>,
+    /// The sign-in that is under way, or came to nothing.
+    pub sign_in: SigningIn,
     /// The registration that goes on behind the window.
     pub background: Option<Box<Registration>>,
+    /// What there is to choose from.
+    pub suggestions: Suggestions,
+    /// What live checks know of each document.
+    pub live: HashMap<DocumentId, Live>,
 }
 
 impl Connection {
@@ -176,7 +206,10 @@ impl Connection {
             window,
             profiles: Remote::default(),
             identity: None,
+            sign_in: SigningIn::default(),
             background: None,
+            suggestions: Suggestions::default(),
+            live: HashMap::new(),
         }
     }
 
@@ -187,6 +220,13 @@ impl Connection {
 
     pub(super) fn cancel(&self, id: RequestId) {
         self.aws.cancel(id);
+    }
+
+    /// Forgets what was learned of the account: it is another one now.
+    fn forget_account(&mut self) {
+        self.identity = None;
+        self.suggestions.clear();
+        self.live.clear();
     }
 }
 
@@ -203,8 +243,11 @@ impl App {
                 self.preferences.aws.labels.insert(account, label);
             }
             AwsCommand::Profiles => self.read_profiles(),
-            AwsCommand::Disconnect => self.connection.identity = None,
+            AwsCommand::Disconnect => self.connection.forget_account(),
+            AwsCommand::SignIn(command) => self.run_sign_in(command),
             AwsCommand::Register(command) => self.run_register(command),
+            AwsCommand::Browse(command) => self.run_browse(command),
+            AwsCommand::StopCheck => self.stop_check(),
         }
     }
 
@@ -213,8 +256,10 @@ impl App {
         let before = self.preferences.aws.clone();
         change(&mut self.preferences.aws);
         if self.preferences.aws != before {
-            self.connection.identity = None;
+            self.connection.forget_account();
+            self.leave_sign_in();
             self.restart_registration();
+            self.restart_browser();
         }
     }
 
@@ -225,10 +270,19 @@ impl App {
     /// Takes what AWS answered, at the start of each frame.
     pub(super) fn take_aws_events(&mut self, context: &egui::Context) {
         self.connection.window.get_or_init(|| context.clone());
+        self.search_after_pause(context);
         for event in self.connection.aws.events() {
             match event {
                 Event::Progress(_, Progress::Connected(identity)) => self.know(identity),
-                Event::Progress(id, progress) => self.progress_of_registration(id, progress),
+                Event::Progress(id, Progress::Checked(done, all)) => self.progress_of_check(id, done, all),
+                Event::Progress(id, Progress::SignIn { url, code, lasts }) => {
+                    let code = Code { url, code, until: self.now + lasts.as_secs_f64() };
+                    self.show_code(id, code, context);
+                }
+                Event::Progress(id, progress) => {
+                    self.progress_of_removal(id, &progress);
+                    self.progress_of_registration(id, progress);
+                }
                 Event::Done(id, outcome) => self.take_aws_reply(id, outcome),
             }
         }
@@ -236,7 +290,11 @@ impl App {
 
     /// Who we are, if that is still whom we want to be.
     fn know(&mut self, identity: Identity) {
-        if identity.profile == self.preferences.aws.profile {
+        let AwsPreferences { profile, region, endpoint_url, .. } = &self.preferences.aws;
+        let is_ours = identity.profile == *profile
+            && region.as_ref().is_none_or(|region| *region == identity.region)
+            && endpoint_url.as_ref().is_none_or(|_| identity.emulator.is_some());
+        if is_ours {
             self.connection.identity = Some(identity);
         }
     }
@@ -254,6 +312,15 @@ impl App {
             }));
             return;
         }
-        self.reply_to_registration(id, outcome);
+        if self.connection.sign_in.outcome.waits_for(id) {
+            return self.reply_to_sign_in(outcome);
+        }
+        if self.connection.suggestions.waits_for(id) {
+            return self.reply_to_list(id, outcome);
+        }
+        let Some(outcome) = self.reply_to_check(id, outcome) else { return };
+        if let Some(outcome) = self.reply_to_browser(id, outcome) {
+            self.reply_to_registration(id, outcome);
+        }
     }
 }

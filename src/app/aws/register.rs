@@ -187,7 +187,14 @@ impl App {
             return;
         }
         let (family, target) = (registration.family.clone(), self.preferences.aws.target());
+        self.stop_check_of_registration();
+        let Some(registration) = self.registration() else { return };
+        let named = registration.named.clone();
         let identity = self.connection.ask(Request::Connect(target.clone()), self.now);
+        let live = match named.is_empty() {
+            false => self.connection.ask(Request::Check(target.clone(), named), self.now),
+            true => Remote::Ready(Vec::new()),
+        };
         let latest = match family.is_empty() {
             false => self.connection.ask(Request::Latest(target, family), self.now),
             true => Remote::Ready(None),
@@ -195,6 +202,7 @@ impl App {
         self.change_registration(|it| {
             it.identity = identity;
             it.latest = latest;
+            it.live = live;
             it.newer = Newer::Open;
             it.merging = None;
             it.difference = None;
@@ -202,6 +210,15 @@ impl App {
             it.place = None;
             it.sending = Sending::Not;
         });
+    }
+
+    /// Looks no longer whether what the document in the dialog names is there.
+    pub(in crate::app) fn stop_check_of_registration(&self) {
+        if let Some(Dialog::Register(registration)) = &self.workspace.dialog
+            && let Remote::Waiting { id, .. } = registration.live
+        {
+            self.connection.cancel(id);
+        }
     }
 
     fn send_registration(&mut self, is_again: bool) {
@@ -256,6 +273,15 @@ impl App {
                 Ok(_) => Remote::Idle,
                 Err(error) => Remote::Failed(error),
             };
+        } else if registration.live.waits_for(id) {
+            let document = registration.document;
+            registration.live.settle(outcome.map(|reply| match reply {
+                Reply::Checked(checks) => checks,
+                _ => Vec::new(),
+            }));
+            if let Some(checks) = registration.live.ready().cloned() {
+                self.connection.live.entry(document).or_default().take(&checks);
+            }
         } else if registration.latest.waits_for(id) {
             registration.latest.settle(outcome.map(|reply| match reply {
                 Reply::Revision(revision) => revision,
@@ -390,6 +416,8 @@ impl Registration {
             anyway: Anyway::No,
             identity: Remote::Idle,
             latest: Remote::Idle,
+            named: super::live::named(derived),
+            live: Remote::Idle,
             base: None,
             can_merge: false,
             newer: Newer::Open,

@@ -9,6 +9,7 @@ use crate::app::aws::Remote;
 use crate::app::aws::difference::Difference;
 use crate::app::derived::Counts;
 use crate::app::journal::DocumentId;
+use crate::aws::checks::{Check, Thing};
 use crate::aws::message::Looked;
 use crate::aws::{AwsError, ErrorKind, Identity, Progress, Reply, RequestId, Revision};
 use crate::document::Path;
@@ -42,6 +43,10 @@ pub struct Registration {
     pub identity: Remote<Identity>,
     /// The latest revision of the family, or that there is none.
     pub latest: Remote<Option<Box<Revision>>>,
+    /// What the document names outside of itself.
+    pub named: Vec<(Path, Thing)>,
+    /// Whether that is there. It stops nothing.
+    pub live: Remote<Vec<Check>>,
     /// What changes against the latest revision; nothing while that is not known, and for a first revision.
     pub difference: Option<Arc<Difference>>,
     /// The revision that the document was made from, as far as is known.

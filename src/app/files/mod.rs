@@ -28,6 +28,7 @@ use crate::document::file::{self, FileError};
 use crate::document::{Document, Encoding};
 use crate::exchange::describe::Cleaned;
 use crate::exchange::detect::Kind;
+use crate::exchange::draft::Draft;
 use crate::text;
 pub use outside::FileComparison;
 pub(super) use recovery::Recovery;
@@ -161,6 +162,13 @@ impl App {
         open.files.opened = Some(Opened::new(source, cleaned));
         let (origin, base) = (cleaned.origin.clone(), Some(cleaned.text.clone()));
         open.notes = Some(Notes { origin, base, ..Notes::default() });
+    }
+
+    /// Opens what was made of a reply of ECS, `raw`.
+    pub(super) fn open_draft(&mut self, draft: Draft, raw: &Arc<str>) {
+        let Draft { text, origin, set_aside } = draft;
+        let source = Source { file: None, text: Arc::clone(raw), encoding: Encoding::Utf8 };
+        self.open_cleaned(source, &Cleaned { text, set_aside, origin });
     }
 
     pub(super) fn run_file_command(&mut self, command: FileCommand) {

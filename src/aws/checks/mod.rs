@@ -18,7 +18,7 @@ use super::pickers::Platform;
 use super::session::Session;
 use crate::document::Path;
 use crate::rules::Severity;
-pub use things::things;
+pub use things::{platform, things};
 pub use words::Message;
 
 /// How many things are looked at side by side.

@@ -76,7 +76,7 @@ fn of_secret(secret: &Secret) -> Thing {
 }
 
 /// What an image must run on. Where nothing says it, Fargate takes Linux on X86_64, and elsewhere the instance decides.
-fn platform(task: &Task<'_>) -> Option<Platform> {
+pub fn platform(task: &Task<'_>) -> Option<Platform> {
     let is_known = !task.cpu_architecture.is_absent() || task.is_windows() || task.requires("FARGATE");
     let platform = || Platform::of_task(task.os_family.get(), task.cpu_architecture.get());
     is_known.then(platform).flatten()

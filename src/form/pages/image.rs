@@ -4,27 +4,29 @@ use eframe::egui::{self, Align, Color32, Id, Layout, Margin, Rect, Response, Ric
 
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
+use crate::app::suggestions::{Choice, Source};
 use crate::document::history;
 use crate::document::{Edit, Path, StepName};
 use crate::form::FormState;
+use crate::form::choose::{self, Ask, ChooseState};
 use crate::form::inline::{findings_ui, worst};
 use crate::form::page::field_ui;
 use crate::form::row::{self, Place, Row, field_id, notice_focus, show_selection};
 use crate::form::text::FIELD_MARGIN;
 use crate::form::view::RowView;
-use crate::task::Task;
 use crate::task::image::{Pin, join, split};
 use crate::task::origin::{Follower, Origin};
 use crate::task::placeholder;
+use crate::task::{Image, Task};
 use crate::text::Args;
 use crate::ui::theme::{Type, colors, height, spacing, stroke};
 use crate::ui::widgets::{Segment, chip, paint_shortened, segmented, segments_width};
 use crate::ui::{fonts, icons};
 
 /// The width of a tag.
-const TAG_WIDTH: f32 = 120.0;
+const TAG_WIDTH: f32 = 152.0;
 /// The width of a digest, of which there is always more than one can see.
-const DIGEST_WIDTH: f32 = 168.0;
+const DIGEST_WIDTH: f32 = 200.0;
 /// The least that a name gets beside tag or digest.
 const NAME_MIN: f32 = 160.0;
 /// The room of the icon before the name.
@@ -165,7 +167,8 @@ pub(super) fn image_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, rows: 
     let parts = state.pages.image.parts(row.path, image);
     let shown = row::labelled(ui, ctx, view, |ui| {
         let controls = Controls { row: &row, image, parts: &parts };
-        let response = controls.ui(ui, ctx, &mut state.pages.image);
+        let FormState { pages, choosing, .. } = state;
+        let response = controls.ui(ui, ctx, &mut pages.image, choosing);
         offer_ui(ui, ctx, &mut state.pages.image, row.path, image);
         findings_ui(ui, ctx, row.path);
         response
@@ -180,7 +183,7 @@ struct Controls<'a> {
 }
 
 impl Controls<'_> {
-    fn ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ImageState) -> Response {
+    fn ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ImageState, choosing: &mut ChooseState) -> Response {
         let words = Kind::ALL.map(|kind| ctx.texts.get(kind.keys().0));
         let segments = segments_width(ui, words.iter().map(|word| &**word));
         let pin_width = if self.parts.kind == Kind::Tag { TAG_WIDTH } else { DIGEST_WIDTH };
@@ -188,24 +191,82 @@ impl Controls<'_> {
         let beside = width - segments - pin_width - 2.0 * spacing::SM;
         if beside >= NAME_MIN {
             ui.horizontal(|ui| {
-                let name = self.name_ui(ui, ctx, state, beside);
-                let pin = self.pin_ui(ui, ctx, state, pin_width);
+                let name = self.name_ui(ui, ctx, state, choosing, beside);
+                let pin = self.pin_ui(ui, ctx, state, choosing, pin_width);
                 keyboard_of(name, pin)
             })
             .inner
         } else {
-            let name = self.name_ui(ui, ctx, state, width);
-            let pin = ui.horizontal(|ui| self.pin_ui(ui, ctx, state, width - segments - spacing::SM));
+            let name = ui.horizontal(|ui| self.name_ui(ui, ctx, state, choosing, width)).inner;
+            let pin_width = width - segments - spacing::SM;
+            let pin = ui.horizontal(|ui| self.pin_ui(ui, ctx, state, choosing, pin_width));
             keyboard_of(name, pin.inner)
         }
     }
 
-    fn name_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ImageState, width: f32) -> Response {
-        let field = PartField { name: self.row.name, hint: self.row.unset, has_icon: true, width };
-        self.part_ui(ui, ctx, state, Part::Name, field)
+    fn name_ui(
+        &self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        state: &mut ImageState,
+        choosing: &mut ChooseState,
+        width: f32,
+    ) -> Response {
+        let gap = ui.spacing().item_spacing.x;
+        let room = height::CHIP + gap;
+        let field =
+            PartField { name: self.row.name, hint: self.row.unset, has_icon: true, width: width - room };
+        let response = self.part_ui(ui, ctx, state, Part::Name, field);
+        let id = field_id(self.row.path);
+        let ask = Ask { source: Source::Repositories, id, field: self.row.name, is_image: false };
+        if let Some(Choice { value, .. }) = choose::button_ui(ui, ctx, choosing, &ask) {
+            // The tag stays until another one is chosen, which is what comes next.
+            self.write(ctx, state, join(&value, split(self.image).1));
+            choose::open(ui, pin_id(self.row.path));
+        }
+        response
     }
 
-    fn pin_ui(&self, ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ImageState, width: f32) -> Response {
+    /// The button that chooses a tag or digest, where the account can know the repository.
+    fn choose_pin_ui(
+        &self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        state: &mut ImageState,
+        choosing: &mut ChooseState,
+        field: &str,
+    ) {
+        let (name, _) = split(self.image);
+        let ask = Ask {
+            source: Source::Images { repository: name.to_owned() },
+            id: pin_id(self.row.path),
+            field,
+            is_image: true,
+        };
+        let Some(Choice { value, digest, .. }) = choose::button_ui(ui, ctx, choosing, &ask) else { return };
+        let by_digest = digest.filter(|_| self.parts.kind == Kind::Digest);
+        self.write(ctx, state, by_digest.map_or(value, |digest| join(name, Some(Pin::Digest(&digest)))));
+    }
+
+    /// Writes the image as a whole.
+    fn write(&self, ctx: &Ctx<'_>, state: &mut ImageState, image: String) {
+        state.typed = None;
+        state.choice = None;
+        if image != self.image {
+            let path = self.row.path.clone();
+            let edit = Edit::Set { path: path.clone(), value: image.into() };
+            ctx.edit(StepName::Change(path), vec![edit]);
+        }
+    }
+
+    fn pin_ui(
+        &self,
+        ui: &mut Ui,
+        ctx: &Ctx<'_>,
+        state: &mut ImageState,
+        choosing: &mut ChooseState,
+        width: f32,
+    ) -> Response {
         let kind = self.parts.kind;
         let words = Kind::ALL.map(|kind| ctx.texts.get(kind.keys().0));
         let names = words.each_ref().map(|word| {
@@ -233,8 +294,14 @@ impl Controls<'_> {
         };
         let hint = if hint.is_empty() { Default::default() } else { ctx.texts.get(hint).to_string() };
         let name = ctx.texts.get(kind.keys().1);
-        let field = PartField { name: &name, hint: &hint, has_icon: false, width };
-        self.part_ui(ui, ctx, state, Part::Pin(kind), field)
+        let can_choose = Image::parse(self.image).ecr().is_some();
+        let room = if can_choose { height::CHIP + ui.spacing().item_spacing.x } else { 0.0 };
+        let field = PartField { name: &name, hint: &hint, has_icon: false, width: width - room };
+        let response = self.part_ui(ui, ctx, state, Part::Pin(kind), field);
+        if can_choose {
+            self.choose_pin_ui(ui, ctx, state, choosing, &name);
+        }
+        response
     }
 
     /// A field of one part, with its keystrokes sent.

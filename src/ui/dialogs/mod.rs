@@ -1,6 +1,7 @@
 //! What stands in front of the window until it is answered.
 
 mod about;
+mod browse;
 mod compare;
 mod file;
 mod fill_in;
@@ -8,6 +9,7 @@ mod foreign;
 mod question;
 mod register;
 mod settings;
+mod sheet;
 
 use std::path::Path as FilePath;
 
@@ -20,11 +22,11 @@ use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::app::dialog::Dialog;
 use crate::app::files::FileCommand;
+use browse::BrowseState;
 use file::FileDialogState;
 use fill_in::FillInState;
 use question::QuestionState;
 use register::RegisterState;
-pub(super) use register::alarm_tone;
 
 /// What dialogs remember between frames.
 #[derive(Debug, Default)]
@@ -35,6 +37,7 @@ pub(super) struct DialogState {
     question: QuestionState,
     palette: PaletteState,
     register: RegisterState,
+    browse: BrowseState,
 }
 
 /// Draws the dialog that waits, if one does.
@@ -46,7 +49,8 @@ pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogStat
     let style = context.global_style();
     let frame =
         Frame::popup(&style).corner_radius(style.visuals.window_corner_radius).inner_margin(spacing::XL);
-    let frame = if matches!(dialog, Dialog::Register(_)) { register::frame(&style) } else { frame };
+    let is_sheet = matches!(dialog, Dialog::Register(_) | Dialog::Browse(_));
+    let frame = if is_sheet { sheet::frame(&style) } else { frame };
     let palette = Colors::of(if style.visuals.dark_mode { Theme::Dark } else { Theme::Light });
     let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(palette.scrim);
     let modal = modal.show(context, |ui| match dialog {
@@ -58,6 +62,7 @@ pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogStat
         Dialog::Unsaved(_) => unsaved_ui(ui, ctx),
         Dialog::Question(question) => question::question_ui(ui, ctx, question, &mut state.question),
         Dialog::Register(shown) => register::register_ui(ui, ctx, shown, &mut state.register),
+        Dialog::Browse(shown) => browse::browse_ui(ui, ctx, shown, &mut state.browse),
         Dialog::FillIn(sheet) => fill_in::fill_in_ui(ui, ctx, sheet, &mut state.fill_in),
         Dialog::Message(text) => message_ui(ui, ctx, text),
         Dialog::Settings => settings::settings_ui(ui, ctx),
@@ -69,6 +74,7 @@ pub(super) fn dialog_ui(context: &Context, ctx: &Ctx<'_>, state: &mut DialogStat
     if is_left && context.input(|input| input.key_pressed(Key::Escape)) {
         match dialog {
             Dialog::Register(shown) => register::leave(ctx, shown),
+            Dialog::Browse(shown) => browse::leave(ctx, shown),
             _ => ctx.send(Command::Cancel),
         }
     }

@@ -250,7 +250,10 @@ fn in_view_ui(
         }
     }
     if shows.arrangement == Arrangement::SideBySide {
-        ui.painter().vline(window.center().x, window.y_range(), stroke(colors(ui).stroke_card));
+        // No further than there are rows: a higher window belongs to whoever stands below.
+        let end = window.top() - offset.y + visible.count as f32 * height::CODE_LINE;
+        let line = window.with_max_y(end.min(window.bottom()));
+        ui.painter().vline(line.center().x, line.y_range(), stroke(colors(ui).stroke_card));
     }
     opened
 }

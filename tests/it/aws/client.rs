@@ -28,7 +28,7 @@ impl Client {
         fs::write(&file, format!("[profile test]\n{}", lines.concat())).unwrap();
         // Patient, since the machine may be busy, and quick to try again.
         let limits = Limits { again: vec![Duration::from_millis(10)], ..Limits::default() };
-        let options = Options { config_file: Some(file), limits };
+        let options = Options { config_file: Some(file), limits, ..Options::default() };
         let target = Target {
             profile: Some("test".to_owned()),
             region: Some(REGION.to_owned()),

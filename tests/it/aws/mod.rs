@@ -14,6 +14,8 @@
 //! assert_eq!(server.proxy().requests("RegisterTaskDefinition")[0].body, text.as_bytes());
 //! ```
 
+#[cfg(feature = "gui")]
+mod browse;
 mod checks;
 mod cli;
 mod client;
@@ -24,6 +26,12 @@ mod http;
 mod live;
 mod pickers;
 pub(crate) mod proxy;
+#[cfg(feature = "gui")]
+mod rows;
 pub(crate) mod server;
+#[cfg(feature = "gui")]
+mod sign_in;
+#[cfg(feature = "gui")]
+mod sso_server;
 #[cfg(feature = "gui")]
 mod window;

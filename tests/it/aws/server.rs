@@ -11,16 +11,24 @@ use serde_json::{Value, json};
 
 use super::environment::Environment;
 use super::http::{self, Message};
-use super::proxy::Proxy;
+use super::proxy::{Amend, Proxy};
 
 /// Serves on a free port, prints it, and ends with the test process: however that ends, the pipe closes.
 const MOTO: &str = r#"
-import os, sys
+import os, sys, urllib.request
 from moto.server import ThreadedMotoServer
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()
 port = server.get_host_and_port()[1]
 os.environ["MOTO_PORT"] = str(port)
+# A service is loaded with its first request, for which clients of tests do not wait.
+for service in ("ecs", "sts", "ecr", "iam", "logs", "secretsmanager", "ssm", "elasticfilesystem"):
+    scope = f"Credential=warm/20260101/eu-central-1/{service}/aws4_request"
+    headers = {"Authorization": f"AWS4-HMAC-SHA256 {scope}, SignedHeaders=host, Signature=0"}
+    try:
+        urllib.request.urlopen(urllib.request.Request(f"http://127.0.0.1:{port}/", b"", headers)).close()
+    except OSError:
+        pass
 print(port, flush=True)
 sys.stdout = sys.stderr
 sys.stdin.read()
@@ -47,10 +55,15 @@ pub(crate) struct Server {
 impl Server {
     /// A new account; the server starts with the first one.
     pub(crate) fn start() -> Self {
+        Self::amended(page_as_aws_does)
+    }
+
+    /// The same with replies that AWS may give and moto does not.
+    pub(crate) fn amended(amend: Amend) -> Self {
         static ACCOUNTS: AtomicU64 = AtomicU64::new(210_987_000_001);
         let moto = moto();
         let account = ACCOUNTS.fetch_add(1, Ordering::Relaxed).to_string();
-        let proxy = Proxy::start(moto, &[("X-Moto-Account-Id", &account)], page_as_aws_does);
+        let proxy = Proxy::start(moto, &[("X-Moto-Account-Id", &account)], amend);
         Self { moto, proxy, account }
     }
 
@@ -301,7 +314,7 @@ fn start_moto(log: &str) -> (SocketAddr, Child) {
 }
 
 /// moto gives these lists whole and in the order of their making; AWS sorts them and gives pages.
-fn page_as_aws_does(operation: &str, request: &Message, reply: &mut Message) {
+pub(crate) fn page_as_aws_does(operation: &str, request: &Message, reply: &mut Message) {
     let key = match operation {
         "ListTaskDefinitionFamilies" => "families",
         "ListTaskDefinitions" => "taskDefinitionArns",

@@ -11,12 +11,12 @@ use self::preset::Preset;
 use super::labelled::{Label, field_ui, own_label_ui, text_width};
 use crate::app::ctx::Ctx;
 use crate::document::{Edit, Path, StepName};
-use crate::form::FormState;
 use crate::form::inline::{findings_ui, worst};
 use crate::form::map::map_without_ui;
 use crate::form::page;
 use crate::form::row::{Place, Row, beside_ui, field_id, label_ui, show_selection};
 use crate::form::view::RowView;
+use crate::form::{FormState, choose};
 use crate::schema::SCHEMA;
 use crate::text::Args;
 use crate::ui::theme::{Type, colors, height, spacing, stroke};
@@ -347,7 +347,21 @@ fn option_ui(
         choices: &[],
         place: Place::Row,
     };
-    let response = field_ui(ui, ctx, state, &row, width);
+    let response = if named.option == GROUP.option {
+        let size = eframe::egui::vec2(width, height::FIELD);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_max_width(width);
+            let source = choose::log_groups(ctx, &options.path);
+            let field = |ui: &mut Ui, ctx: &Ctx<'_>, state: &mut FormState, row: &Row<'_>| {
+                let width = ui.available_width();
+                field_ui(ui, ctx, state, row, width)
+            };
+            choose::with_button_ui(ui, ctx, state, &row, source, field)
+        })
+        .inner
+    } else {
+        field_ui(ui, ctx, state, &row, width)
+    };
     if state.target.as_ref().is_some_and(|target| target.path == path) {
         response.scroll_to_me(Some(Align::Center));
     }

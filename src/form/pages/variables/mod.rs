@@ -103,7 +103,11 @@ pub(in crate::form) fn variables_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut Form
         }
     } else {
         table::table_ui(ui, ctx, state, &model);
-        for entry in model.entries.iter().filter(|entry| entry.has_findings) {
+        for entry in model
+            .entries
+            .iter()
+            .filter(|entry| entry.has_findings || !ctx.live_inside(&entry.path).is_empty())
+        {
             entry_findings_ui(ui, ctx, entry);
         }
     }

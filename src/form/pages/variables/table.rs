@@ -11,7 +11,8 @@ use super::cell::{Cell, cell_ui, in_rect, masked, width_of};
 use super::model::{Entry, List, Model, Source};
 use crate::app::ctx::Ctx;
 use crate::app::workspace::Pane;
-use crate::form::FormState;
+use crate::form::row::{Place, Row};
+use crate::form::{FormState, choose};
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke, stroke_width};
 use crate::ui::widgets::icon_button;
 use crate::ui::{fonts, icons};
@@ -263,7 +264,9 @@ fn content_ui(
     let has_eye = entry.is_secret && !text.is_empty() && !all_are_shown;
     let sign = if entry.is_plain { sign_width(ui, ctx, rect) } else { 0.0 };
     let eye = if has_eye { height::CHIP } else { 0.0 };
-    let field = rect.with_max_x(rect.right() - sign - eye);
+    let names = choose::source_of(ctx, path, entry.content.field.pattern);
+    let caret = if names.is_some() { choose::ROOM } else { 0.0 };
+    let field = rect.with_max_x(rect.right() - sign - eye - caret);
     let hint = source.hint_key().map(|key| ctx.texts.get(key));
     let cell = Cell {
         path,
@@ -288,6 +291,25 @@ fn content_ui(
             .clicked()
         {
             action = Some(Action::Toggle);
+        }
+    }
+    if let Some(source) = names.filter(|_| is_visible) {
+        let at = choose::end_of(rect.with_max_x(rect.right() - spacing::XS));
+        let ask = choose::Ask { source, id: entry.ids.content, field: &entry.words.content, is_image: false };
+        let chosen = in_rect(ui, entry.ids.content.with("choose-button"), at, |ui| {
+            choose::button_ui(ui, ctx, &mut state.choosing, &ask)
+        });
+        if let Some(choice) = chosen {
+            let row = Row {
+                path,
+                field: entry.content.field,
+                value,
+                name: &entry.words.content,
+                unset: "",
+                choices: &[],
+                place: Place::Cell,
+            };
+            choose::take(ctx, state, &row, &choice.value);
         }
     }
     if entry.is_plain && is_visible && sign_ui(ui, ctx, rect.with_min_x(rect.right() - sign), entry) {

@@ -1,6 +1,6 @@
 //! What changes, in sentences and as text, and what is sent.
 
-use eframe::egui::{Align, CollapsingHeader, Frame, Label, Layout, Margin, ScrollArea, Ui};
+use eframe::egui::{Align, CollapsingHeader, Frame, Label, Layout, Margin, Rect, ScrollArea, Ui, vec2};
 
 use super::heading_ui;
 use crate::app::aws::registration::Registration;
@@ -16,6 +16,8 @@ use crate::ui::theme::{Type, colors, corner, height, radius, spacing};
 #[derive(Debug, Default)]
 pub(super) struct DifferenceState {
     diff: DiffState,
+    /// How high the difference was when it was in view.
+    height: f32,
 }
 
 /// How many changes there are.
@@ -63,16 +65,23 @@ pub(super) fn json_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &
         let heads =
             [Head { name: &old, note: when.as_deref().unwrap_or_default() }, Head { name: &new, note: &own }];
         // The rows scroll by themselves: what stands below must stay within reach.
-        ui.scope(|ui| {
-            ui.set_max_height(DIFF_HEIGHT);
-            diff_ui(ui, ctx.texts, &difference.comparison, &mut state.diff, heads);
-        });
+        let size = vec2(ui.available_width(), state.height);
+        let is_in_view = ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size));
+        if !is_in_view && state.height > 0.0 {
+            // The scroll bar of what is out of view would stand over what is in it.
+            ui.allocate_space(size);
+        } else {
+            let shown = ui.allocate_ui(vec2(ui.available_width(), DIFF_HEIGHT), |ui| {
+                diff_ui(ui, ctx.texts, &difference.comparison, &mut state.diff, heads);
+            });
+            state.height = shown.response.rect.height();
+        }
         ui.add_space(spacing::SM);
     }
     let name = ctx.texts.with("register-body", "bytes", shown.body.len());
     let is_first = shown.difference.is_none();
     CollapsingHeader::new(Type::LABEL.text(name))
-        .id_salt("register-body")
+        .id_salt(("register-body", is_first))
         .default_open(is_first)
         .show_unindented(ui, |ui| body_ui(ui, ctx, shown));
 }

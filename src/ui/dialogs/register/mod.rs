@@ -1,34 +1,23 @@
 //! Registering: whom as and what for on the left, what is sent and what came of it on the right.
 
 mod difference;
+mod live;
 mod merging;
-mod message;
 mod needs;
 mod outcome;
 mod plan;
-mod target;
 
-use eframe::egui::{
-    Align, Button, CornerRadius, Frame, Label, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Style, Ui,
-    UiBuilder, pos2, vec2,
-};
+use eframe::egui::{Align, Button, Label, Layout, Ui};
 
+use super::sheet::{Sheet, part, scroll};
 use crate::app::aws::registration::{Anyway, Registration, Sending, Stop};
 use crate::app::aws::{AwsCommand, RegisterCommand};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
+use crate::ui::aws::{message, target, tone_frame};
 use crate::ui::icons;
-use crate::ui::theme::{Type, colors, corner, height, icon, radius, spacing, stroke_width};
+use crate::ui::theme::{Type, colors, height, icon, spacing};
 use crate::ui::widgets::{icon_button, primary_button};
-pub(in crate::ui) use target::alarm_tone;
-
-/// As in the design, and as much of the window as there is.
-const SIZE: [f32; 2] = [1080.0, 768.0];
-const HEAD: f32 = 52.0;
-const FOOT: f32 = 56.0;
-const LEFT: f32 = 316.0;
-/// Below this width the left side goes above the right one.
-const NARROW: f32 = 760.0;
 
 /// A button of the foot.
 struct Answer {
@@ -51,28 +40,17 @@ fn send(ctx: &Ctx<'_>, command: RegisterCommand) {
     ctx.send(Command::Aws(AwsCommand::Register(command)));
 }
 
-/// The dialog in its own frame: its sides touch its edges.
-pub(super) fn frame(style: &Style) -> Frame {
-    Frame::popup(style).corner_radius(style.visuals.window_corner_radius).inner_margin(Margin::ZERO)
-}
-
 pub(super) fn register_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &mut RegisterState) {
     if state.serial != shown.serial {
         *state = RegisterState { serial: shown.serial, ..RegisterState::default() };
     }
-    let window = ui.ctx().content_rect().size();
-    let size = vec2(SIZE[0], SIZE[1]).min(window - vec2(spacing::XL, spacing::XL));
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
-    let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - FOOT), rect.max);
-    let body = Rect::from_min_max(head.left_bottom(), foot.right_top());
-    part(ui, head, "head", |ui| head_ui(ui, ctx, shown));
-    part(ui, foot, "foot", |ui| foot_ui(ui, ctx, shown));
-    let line = Stroke::new(stroke_width::DIVIDER, colors(ui).stroke_subtle);
-    if rect.width() < NARROW {
-        part(ui, body, "body", |ui| {
+    let sheet = Sheet::new(ui);
+    part(ui, sheet.head, "head", |ui| head_ui(ui, ctx, shown));
+    part(ui, sheet.foot, "foot", |ui| foot_ui(ui, ctx, shown));
+    if sheet.is_narrow() {
+        part(ui, sheet.body, "body", |ui| {
             scroll(ui, "all", |ui| {
-                target::target_ui(ui, ctx, shown, &mut state.target);
+                target_ui(ui, ctx, shown, &mut state.target);
                 ui.add_space(spacing::LG);
                 plan::plan_ui(ui, ctx, shown);
                 ui.add_space(spacing::LG);
@@ -80,36 +58,22 @@ pub(super) fn register_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, stat
             });
         });
     } else {
-        let left = Rect::from_min_max(body.min, pos2(body.left() + LEFT, body.bottom()));
-        let right = Rect::from_min_max(left.right_top(), body.max);
-        ui.painter().rect_filled(left, CornerRadius::ZERO, colors(ui).bg_side);
+        let [left, right] = sheet.sides(ui);
         part(ui, left, "left", |ui| {
             scroll(ui, "left", |ui| {
-                target::target_ui(ui, ctx, shown, &mut state.target);
+                target_ui(ui, ctx, shown, &mut state.target);
                 ui.add_space(spacing::XL);
                 plan::plan_ui(ui, ctx, shown);
             });
         });
         part(ui, right, "right", |ui| scroll(ui, "right", |ui| right_ui(ui, ctx, shown, state)));
-        ui.painter().vline(left.right(), left.y_range(), line);
     }
-    ui.painter().hline(rect.x_range(), head.bottom(), line);
-    ui.painter().hline(rect.x_range(), foot.top(), line);
+    sheet.lines(ui);
 }
 
-fn part(ui: &mut Ui, rect: Rect, salt: &str, content: impl FnOnce(&mut Ui)) {
-    let mut part = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
-    part.shrink_clip_rect(rect);
-    content(&mut part);
-}
-
-fn scroll(ui: &mut Ui, salt: &str, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
-        Frame::NONE.inner_margin(Margin::symmetric(spacing::XL as i8, spacing::LG as i8)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = spacing::SM;
-            content(ui);
-        });
-    });
+fn target_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &mut target::TargetState) {
+    let is_free = matches!(shown.sending, Sending::Not | Sending::Refused(_));
+    target::target_ui(ui, ctx, shown.identity.ready(), is_free, state);
 }
 
 fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
@@ -143,6 +107,7 @@ fn right_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &mut Regist
     }
     outcome::outcome_ui(ui, ctx, shown);
     difference::changes_ui(ui, ctx, shown);
+    live::live_ui(ui, ctx, shown);
     if shown.sending == Sending::Not {
         needs::needs_ui(ui, ctx, shown, &mut state.needs);
     }
@@ -253,13 +218,4 @@ fn heading_ui(ui: &mut Ui, title: &str, summary: &str) {
             ui.label(Type::SMALL.text(summary).color(colors(ui).text_muted));
         }
     });
-}
-
-/// A box in the tone of what it says.
-fn tone_frame(tone: crate::ui::tokens::Tone) -> Frame {
-    Frame::NONE
-        .fill(tone.tint)
-        .stroke(crate::ui::theme::stroke(tone.stroke))
-        .corner_radius(corner(radius::CARD))
-        .inner_margin(Margin::same(spacing::MD as i8))
 }

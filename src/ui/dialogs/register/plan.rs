@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Label, Layout, Ui};
 
 use crate::app::aws::Remote;
+use crate::app::aws::live::Counts;
 use crate::app::aws::registration::{Anyway, Registration, Sending};
 use crate::app::ctx::Ctx;
 use crate::text::Args;
@@ -81,6 +82,7 @@ fn step_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step) {
 
 fn steps(ctx: &Ctx<'_>, shown: &Registration) -> Vec<Step> {
     let mut steps = vec![who(ctx, shown), rules(ctx, shown), compare(ctx, shown)];
+    steps.extend(live(ctx, shown));
     steps.extend(log_groups(ctx, shown));
     steps.push(register(ctx, shown));
     steps
@@ -146,6 +148,23 @@ fn compare(ctx: &Ctx<'_>, shown: &Registration) -> Step {
         state = State::Warns;
     }
     Step { title, detail, state }
+}
+
+/// Whether what it names is there: something to look at, never a stop.
+fn live(ctx: &Ctx<'_>, shown: &Registration) -> Option<Step> {
+    if shown.named.is_empty() {
+        return None;
+    }
+    let (detail, state) = match &shown.live {
+        Remote::Ready(checks) => {
+            let counts = Counts::of(checks);
+            let state = if counts.is_wrong() { State::Warns } else { State::Done };
+            (counts.text(ctx.texts.catalog()), state)
+        }
+        Remote::Failed(error) => (super::message::title(ctx, error), State::Warns),
+        remote => (String::new(), of_remote(remote)),
+    };
+    Some(Step { title: ctx.texts.get("in-aws-step").to_string(), detail, state })
 }
 
 fn log_groups(ctx: &Ctx<'_>, shown: &Registration) -> Option<Step> {

@@ -6,6 +6,7 @@
 mod chip;
 mod diff;
 mod item;
+mod live;
 mod menu;
 mod policy;
 mod preview;
@@ -46,6 +47,8 @@ pub struct ProblemsState {
     query: String,
     /// Whether all that the folder says of the rules is shown.
     shows_policy: bool,
+    /// Whether what live checks found is hidden.
+    hides_live: bool,
     rows: Rows,
     open: Option<FindingId>,
     /// Findings whose box is not as it is at first.
@@ -67,6 +70,7 @@ impl Default for ProblemsState {
             order: Order::default(),
             query: String::new(),
             shows_policy: false,
+            hides_live: false,
             rows: Rows::default(),
             open: None,
             toggled: HashSet::new(),
@@ -82,8 +86,8 @@ impl Default for ProblemsState {
 impl ProblemsState {
     /// Forgets what belongs to one document.
     pub fn forget_document(&mut self) {
-        let Self { hidden, order, shows_policy, .. } = std::mem::take(self);
-        *self = Self { hidden, order, shows_policy, ..Self::default() };
+        let Self { hidden, order, shows_policy, hides_live, .. } = std::mem::take(self);
+        *self = Self { hidden, order, shows_policy, hides_live, ..Self::default() };
     }
 
     fn is_checked(&self, id: &FindingId, finding: &Finding) -> bool {
@@ -159,6 +163,7 @@ pub fn problems_ui(ui: &mut Ui, ctx: &Ctx<'_>, state: &mut ProblemsState) {
         .resizable(false)
         .show(ui, |ui| bar_ui(ui, ctx, state, &findings));
     policy::policy_ui(ui, ctx, &mut state.shows_policy);
+    live::live_ui(ui, ctx, &mut state.hides_live);
     search::search_ui(ui, ctx, &mut state.query, findings.len());
     if let Some((before, picks)) = state.picks(&findings) {
         preview::docked_ui(ui, ctx, &mut state.docked, before, &picks);

@@ -1,7 +1,8 @@
-//! An error of AWS in the dialog: what happened, the service's own words, what to do, and the ways on.
+//! An error of AWS in a dialog: what happened, the service's own words, what to do, and the ways on.
 
 use eframe::egui::{Label, Ui};
 
+use super::sign_in::sign_in_ui;
 use super::tone_frame;
 use crate::app::ctx::Ctx;
 use crate::aws::AwsError;
@@ -12,12 +13,12 @@ use crate::ui::theme::{Type, colors, icon_fill, spacing};
 use crate::ui::widgets::ghost_button;
 
 /// What happened, in one sentence.
-pub(super) fn title(ctx: &Ctx<'_>, error: &AwsError) -> String {
+pub(in crate::ui) fn title(ctx: &Ctx<'_>, error: &AwsError) -> String {
     tell(error, ctx.texts.catalog()).title
 }
 
 /// The whole message. `actions` draws the ways on behind it.
-pub(super) fn message_ui(ui: &mut Ui, ctx: &Ctx<'_>, error: &AwsError, actions: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn message_ui(ui: &mut Ui, ctx: &Ctx<'_>, error: &AwsError, actions: impl FnOnce(&mut Ui)) {
     let palette = colors(ui);
     let tone = palette.severity(Severity::Error);
     let Told { title, words, request_id, advice, command } = tell(error, ctx.texts.catalog());
@@ -50,6 +51,7 @@ pub(super) fn message_ui(ui: &mut Ui, ctx: &Ctx<'_>, error: &AwsError, actions: 
                         }
                     });
                 }
+                sign_in_ui(ui, ctx, error);
                 if let Some(id) = request_id {
                     let id = ctx.texts.with("register-request-id", "id", id);
                     ui.add(

@@ -3,7 +3,6 @@
 use eframe::egui::{Align, Button, Frame, Id, Label, Layout, Margin, TextEdit, Ui};
 
 use super::tone_frame;
-use crate::app::aws::registration::{Registration, Sending};
 use crate::app::aws::{Alarm, AwsCommand, Label as AccountLabel};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
@@ -19,27 +18,33 @@ const NAMES: f32 = 64.0;
 
 /// What is typed in the fields.
 #[derive(Debug, Default)]
-pub(super) struct TargetState {
+pub(in crate::ui) struct TargetState {
     is_read: bool,
     endpoint: String,
     shows_endpoint: bool,
     label: Option<String>,
 }
 
-pub(super) fn target_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &mut TargetState) {
+/// Who we are and what to speak to. `is_free`: nothing runs that another target would pull the ground from under.
+pub(in crate::ui) fn target_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    identity: Option<&Identity>,
+    is_free: bool,
+    state: &mut TargetState,
+) {
     let wanted = &ctx.preferences.aws;
     if !std::mem::replace(&mut state.is_read, true) {
         state.endpoint = wanted.endpoint_url.clone().unwrap_or_default();
         state.shows_endpoint = wanted.endpoint_url.is_some();
     }
     ui.label(Type::HEADING.text(&*ctx.texts.get("register-target")));
-    let is_free = matches!(shown.sending, Sending::Not | Sending::Refused(_));
     ui.add_enabled_ui(is_free, |ui| {
         row(ui, &ctx.texts.get("aws-profile"), |ui| profile_ui(ui, ctx));
-        row(ui, &ctx.texts.get("aws-region"), |ui| region_ui(ui, ctx, shown));
+        row(ui, &ctx.texts.get("aws-region"), |ui| region_ui(ui, ctx, identity));
         endpoint_ui(ui, ctx, state);
     });
-    if let Some(identity) = shown.identity.ready() {
+    if let Some(identity) = identity {
         account_ui(ui, ctx, identity, state);
     }
 }
@@ -63,7 +68,7 @@ fn profile_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     let environment = ctx.texts.get("aws-profile-environment");
     let name = ctx.texts.get("aws-profile");
     let shown = wanted.unwrap_or(&environment);
-    let response = combo(Id::unique("register-profile"), ui.available_width() - spacing::SM)
+    let response = combo(Id::unique("aws-profile"), ui.available_width() - spacing::SM)
         .selected_text(shown)
         .show_ui(ui, |ui| {
             if ui.selectable_label(wanted.is_none(), &*environment).clicked() {
@@ -81,14 +86,14 @@ fn profile_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     response.response.accessible_name(format!("{name}: {shown}"));
 }
 
-fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
+fn region_ui(ui: &mut Ui, ctx: &Ctx<'_>, identity: Option<&Identity>) {
     let wanted = ctx.preferences.aws.region.as_deref();
     let language = ctx.texts.language();
     let of_profile = ctx.texts.get("aws-region-of-profile");
-    let used = shown.identity.ready().map(|identity| identity.region.as_str()).or(wanted);
+    let used = identity.map(|identity| identity.region.as_str()).or(wanted);
     let text = used.map_or_else(|| of_profile.to_string(), |region| regions::label(region, language));
     let name = ctx.texts.get("aws-region");
-    let response = combo(Id::unique("register-region"), ui.available_width() - spacing::SM)
+    let response = combo(Id::unique("aws-region"), ui.available_width() - spacing::SM)
         .selected_text(&text)
         .show_ui(ui, |ui| {
             if ui.selectable_label(wanted.is_none(), &*of_profile).clicked() {
@@ -135,17 +140,21 @@ pub(in crate::ui) fn alarm_tone(ui: &Ui, alarm: Alarm) -> Option<Tone> {
     }
 }
 
+/// What an account stands in.
+pub(in crate::ui) fn account_frame(ui: &Ui, tone: Option<Tone>) -> Frame {
+    match tone {
+        Some(tone) => tone_frame(tone),
+        None => Frame::NONE
+            .stroke(stroke(colors(ui).stroke_card))
+            .corner_radius(corner(radius::CARD))
+            .inner_margin(Margin::same(spacing::MD as i8)),
+    }
+}
+
 fn account_ui(ui: &mut Ui, ctx: &Ctx<'_>, identity: &Identity, state: &mut TargetState) {
     let palette = colors(ui);
     let label = ctx.preferences.aws.labels.get(&identity.account).cloned().unwrap_or_default();
-    let frame = match alarm_tone(ui, label.alarm) {
-        Some(tone) => tone_frame(tone),
-        None => Frame::NONE
-            .stroke(stroke(palette.stroke_card))
-            .corner_radius(corner(radius::CARD))
-            .inner_margin(Margin::same(spacing::MD as i8)),
-    };
-    frame.show(ui, |ui| {
+    account_frame(ui, alarm_tone(ui, label.alarm)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = spacing::XS;
         ui.horizontal(|ui| {
             let title = match label.name.as_str() {
@@ -176,6 +185,7 @@ fn account_ui(ui: &mut Ui, ctx: &Ctx<'_>, identity: &Identity, state: &mut Targe
 fn emulator_ui(ui: &mut Ui, ctx: &Ctx<'_>, url: &str) {
     let tone = colors(ui).severity(crate::rules::Severity::Info);
     tone_frame(tone).show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
             ui.label(icon_fill(icons::FLASK, 16.0).color(tone.text));
             let text = ctx.texts.with("aws-emulator", "url", url);
