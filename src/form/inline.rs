@@ -8,7 +8,7 @@ use crate::app::ctx::{Ctx, Shown};
 use crate::document::Path;
 use crate::rules::Severity;
 use crate::ui::icons;
-use crate::ui::theme::{Type, colors, corner, height, icon_fill, radius, spacing, stroke};
+use crate::ui::theme::{Tone, Type, colors, corner, height, icon_fill, radius, spacing, stroke};
 use crate::ui::widgets::chip;
 
 /// In a narrower card the chips stand below the text.
@@ -46,16 +46,20 @@ pub(super) fn worst(ctx: &Ctx<'_>, path: &Path) -> Option<Severity> {
     severities.chain(other).chain(live).filter(|severity| *severity != Severity::Info).min()
 }
 
+/// The box of a finding, whoever made it.
+fn tinted(tone: Tone) -> Frame {
+    Frame::NONE
+        .fill(tone.tint)
+        .stroke(stroke(tone.stroke))
+        .corner_radius(corner(radius::CONTROL))
+        .inner_margin(Margin::symmetric(spacing::SM as i8, spacing::XS as i8))
+}
+
 /// What a look at the account found wrong with the field. It has a sign and a time of its own: it holds for the moment
 /// of the look, and no rule says it.
 fn live_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: &LiveFinding) {
     let tone = colors(ui).severity(Severity::Error);
-    let frame = Frame::NONE
-        .fill(tone.tint)
-        .stroke(stroke(tone.stroke))
-        .corner_radius(corner(radius::CONTROL))
-        .inner_margin(Margin::symmetric(spacing::SM as i8, spacing::XS as i8));
-    frame.show(ui, |ui| {
+    tinted(tone).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::XS);
         let checked = ctx.texts.with("in-aws-checked", "time", found.when.as_str());
@@ -73,12 +77,7 @@ fn live_ui(ui: &mut Ui, ctx: &Ctx<'_>, found: &LiveFinding) {
 
 fn finding_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: Shown<'_>) {
     let tone = colors(ui).severity(shown.finding.severity);
-    let frame = Frame::NONE
-        .fill(tone.tint)
-        .stroke(stroke(tone.stroke))
-        .corner_radius(corner(radius::CONTROL))
-        .inner_margin(Margin::symmetric(spacing::SM as i8, spacing::XS as i8));
-    frame.show(ui, |ui| {
+    tinted(tone).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(spacing::SM, spacing::XS);
         let chips: f32 = shown.text.fixes.iter().map(|name| chip_width(ui, name) + spacing::SM).sum();

@@ -77,6 +77,17 @@ impl App {
         self.renew_registration();
     }
 
+    /// A document that was changed while its registration ran behind the window is registered as it is now.
+    pub(super) fn catch_up_with_document(&mut self) {
+        let Some(registration) = self.registration() else { return };
+        let (id, revision) = (registration.document, registration.text_revision);
+        let is_changed = self.workspace.get(id).is_some_and(|open| open.document.revision() != revision);
+        if is_changed {
+            self.show_registered_document();
+            self.renew_registration();
+        }
+    }
+
     /// The dialog is about the document as it is now. Who we are and what is registered stays known.
     fn renew_registration(&mut self) {
         self.refresh();

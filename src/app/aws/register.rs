@@ -22,7 +22,7 @@ use crate::exchange::body;
 use crate::insight::answer;
 use crate::insight::merge::Side;
 use crate::insight::needs::{self, Home, LogGroup, References};
-use crate::task::Task;
+use crate::task::{Task, secret};
 
 /// What the dialog wants.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,14 +82,19 @@ impl App {
                 }
             }
             RegisterCommand::ShowProblems => {
+                self.show_registered_document();
                 self.workspace.dialog = None;
                 self.workspace.view.show(SidePane::Problems);
             }
             RegisterCommand::GoTo(path) => {
+                self.show_registered_document();
                 self.workspace.dialog = None;
                 self.workspace.active_mut().select(path, None, Pane::Problems);
             }
-            RegisterCommand::Retry => self.restart_registration(),
+            RegisterCommand::Retry => {
+                self.catch_up_with_document();
+                self.restart_registration();
+            }
             RegisterCommand::Send => self.send_registration(false),
             RegisterCommand::SendAgain => self.send_registration(true),
             RegisterCommand::LookAgain => {
@@ -221,6 +226,13 @@ impl App {
         }
     }
 
+    /// Shows the document that the dialog is about: while it ran behind the window, another may have come to the front.
+    pub(super) fn show_registered_document(&mut self) {
+        if let Some(id) = self.registration().map(|it| it.document) {
+            self.workspace.switch(id);
+        }
+    }
+
     fn send_registration(&mut self, is_again: bool) {
         let Some(registration) = self.registration() else { return };
         let may = match is_again {
@@ -273,6 +285,8 @@ impl App {
                 Ok(_) => Remote::Idle,
                 Err(error) => Remote::Failed(error),
             };
+            // Whichever comes last knows both.
+            self.compare_registration();
         } else if registration.live.waits_for(id) {
             let document = registration.document;
             registration.live.settle(outcome.map(|reply| match reply {
@@ -407,6 +421,7 @@ impl Registration {
             document,
             text_revision: derived.revision,
             family: family.to_owned(),
+            masked: secret::mask(&body.text, &secret::values_in(&body.text)).into(),
             body: body.text,
             deviations: body.differences,
             value: Arc::new(parsed.value.clone()),

@@ -31,6 +31,8 @@ pub struct Registration {
     pub value: Arc<Value>,
     /// What will be sent, byte for byte.
     pub body: Arc<str>,
+    /// The same with marks in place of what looks like a secret, to be shown.
+    pub masked: Arc<str>,
     /// In what that differs from the file: ECS takes strict JSON in UTF-8.
     pub deviations: Vec<body::Difference>,
     /// What the rules say.

@@ -380,6 +380,25 @@ fn a_reply_that_never_comes_leaves_the_window_free() {
 }
 
 #[test]
+fn what_was_changed_behind_a_refused_registration_is_sent_when_it_is_tried_again() {
+    let mut desk = Desk::patient(Server::start(), WEB, Language::En);
+    desk.open_dialog();
+    let refusal = Fault::Answer(Answer::ClientException("Too many containers.".to_owned()));
+    desk.server.proxy().fail("RegisterTaskDefinition", refusal);
+    let state = desk.window.harness.state();
+    for command in [RegisterCommand::Send, RegisterCommand::ToBackground] {
+        state.send(Command::Aws(AwsCommand::Register(command)));
+    }
+    desk.edit("taskRoleArn", json!("arn:aws:iam::123456789012:role/web"));
+    desk.until("that it comes to the front", |desk| desk.window.dialog().is_some());
+    desk.assert_says("Too many containers.");
+    desk.press("Try again").until_compared().register();
+    let requests = desk.server.proxy().requests("RegisterTaskDefinition");
+    assert_eq!(String::from_utf8_lossy(&requests[1].body), desk.window.text());
+    assert!(desk.window.text().contains("role/web"));
+}
+
+#[test]
 fn who_stops_waiting_is_told_what_came_of_it() {
     let mut desk = Desk::open(WEB);
     desk.open_dialog();

@@ -6,7 +6,6 @@ use super::heading_ui;
 use crate::app::aws::registration::Registration;
 use crate::app::ctx::Ctx;
 use crate::exchange::body::Difference as Deviation;
-use crate::task::secret;
 use crate::text::Args;
 use crate::ui::changes::changes_ui as rows_ui;
 use crate::ui::diff::{DiffState, Head, diff_ui, switch_ui};
@@ -101,11 +100,8 @@ fn body_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
         };
         ui.add(Label::new(Type::BODY.text(text).color(colors(ui).text_secondary)).wrap());
     }
-    let masked = match ctx.active().shows_secrets {
-        true => (&*shown.body).into(),
-        false => secret::mask(&shown.body, &secret::values_in(&shown.body)),
-    };
-    let lines: Vec<&str> = masked.lines().collect();
+    let text = if ctx.active().shows_secrets { &shown.body } else { &shown.masked };
+    let lines: Vec<&str> = text.lines().collect();
     let frame = Frame::NONE
         .fill(colors(ui).bg_sunken)
         .corner_radius(corner(radius::CARD))
