@@ -11,6 +11,7 @@ mod generic;
 mod logs;
 pub mod message;
 mod operations;
+mod options;
 pub mod pickers;
 pub mod profiles;
 mod register;
@@ -29,7 +30,7 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 pub use error::{AwsError, ErrorKind};
 pub use message::{Event, Identity, Progress, Reply, Request, RequestId, Revision, Target};
-pub use session::{Limits, Options, SsoStandIn};
+pub use options::{ClockStandIn, Limits, Options, SsoStandIn};
 
 /// The way to the thread that speaks with AWS. The thread starts with the first request and ends with this.
 pub struct Aws {

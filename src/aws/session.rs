@@ -3,7 +3,6 @@
 //! Credentials live in the providers of the SDK. Nothing here prints, stores or answers with them.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -23,87 +22,10 @@ use aws_types::service_config::ServiceConfigKey;
 
 use super::error::{AwsError, ErrorKind, classify};
 use super::message::{Identity, Progress, Target};
+use super::options::{Limits, Options};
 use super::profiles::{self, Profile, Signer};
 use super::sign_in;
 use super::sso::{Portal, Sso, SsoProvider, Token};
-
-/// How long things may take.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Limits {
-    /// Until a connection stands.
-    pub connect: Duration,
-    /// Until one attempt of a call that changes nothing is answered.
-    pub attempt: Duration,
-    /// Until a call that changes something is answered. It is attempted once.
-    pub write: Duration,
-    /// Before a call is made again that cannot have reached its service.
-    pub again: Vec<Duration>,
-    /// Before each look whether a registration of unknown outcome took place.
-    pub looks: Vec<Duration>,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        let seconds = |list: &[u64]| list.iter().copied().map(Duration::from_secs).collect();
-        Self {
-            connect: Duration::from_secs(5),
-            attempt: Duration::from_secs(15),
-            write: Duration::from_secs(30),
-            again: seconds(&[1, 3]),
-            looks: seconds(&[0, 2, 5, 15]),
-        }
-    }
-}
-
-impl Limits {
-    /// The same, scaled so that a reading call has this long.
-    fn scaled(seconds: f64) -> Self {
-        let usual = Self::default();
-        let factor = seconds / usual.attempt.as_secs_f64();
-        let scale = |time: &Duration| time.mul_f64(factor);
-        Self {
-            connect: scale(&usual.connect),
-            attempt: scale(&usual.attempt),
-            write: scale(&usual.write),
-            again: usual.again.iter().map(scale).collect(),
-            looks: usual.looks.iter().map(scale).collect(),
-        }
-    }
-}
-
-/// How patient to be: seconds for each reading call, in place of 15. Slow networks want more.
-const TIMEOUT: &str = "TASKWRIGHT_AWS_TIMEOUT";
-
-/// Where the configuration is and how patient to be.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// The configuration file in place of `~/.aws/config` and `~/.aws/credentials`.
-    pub config_file: Option<PathBuf>,
-    /// How long things may take.
-    pub limits: Limits,
-    /// What tests have in place of IAM Identity Center. No setting of a user leads here.
-    pub sso: Option<SsoStandIn>,
-}
-
-/// A server that signs in as IAM Identity Center does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SsoStandIn {
-    /// Where it listens.
-    pub url: String,
-    /// How long a second takes of the times between two questions that it names.
-    pub second: Duration,
-}
-
-impl Options {
-    /// What the environment asks for, or the value of `TASKWRIGHT_AWS_TIMEOUT` that is no number of seconds between
-    /// a hundredth and an hour.
-    pub fn from_environment() -> Result<Self, String> {
-        let Some(text) = environment(TIMEOUT) else { return Ok(Self::default()) };
-        let seconds: Option<f64> = text.parse().ok().filter(|seconds| (0.01..=3600.0).contains(seconds));
-        let limits = seconds.map(Limits::scaled).ok_or(text)?;
-        Ok(Self { limits, ..Self::default() })
-    }
-}
 
 /// An open session.
 #[derive(Clone)]
@@ -251,12 +173,16 @@ impl Opener {
             .build();
         let first = limits.again.first().copied().unwrap_or(Duration::from_secs(1));
         let retries = RetryConfig::standard().with_max_attempts(3).with_initial_backoff(first);
-        aws_config::defaults(BehaviorVersion::latest())
+        let loader = aws_config::defaults(BehaviorVersion::latest())
             .http_client(self.http.clone())
             .profile_files(self.files())
             .region(region)
             .timeout_config(timeouts)
-            .retry_config(retries)
+            .retry_config(retries);
+        match &self.options.clock {
+            Some(clock) => loader.sleep_impl(clock.clone()),
+            None => loader,
+        }
     }
 
     /// For what takes no credentials, or brings its own.
@@ -296,7 +222,8 @@ impl Opener {
     }
 }
 
-fn environment(name: &str) -> Option<String> {
+/// A variable that is set to something.
+pub(super) fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 

@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep};
 
 use super::error::{AwsError, ErrorKind, classify};
 use super::message::Progress;
-use super::session::SsoStandIn;
+use super::options::SsoStandIn;
 use super::sso::{Sso, Token};
 
 /// How AWS names this way to a token.

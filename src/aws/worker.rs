@@ -11,7 +11,8 @@ use tokio::task::AbortHandle;
 
 use super::error::{AwsError, ErrorKind};
 use super::message::{Event, Progress, Reply, Request, RequestId, Target};
-use super::session::{Opener, Options, Session};
+use super::options::Options;
+use super::session::{Opener, Session};
 use super::{checks, logs, operations, pickers, register};
 
 /// What the thread is told.

@@ -1,7 +1,5 @@
 //! Looking at ECS in the real window against a real server: lists, drafts, comparisons, and taking revisions away.
 
-use std::time::Duration;
-
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -459,16 +457,23 @@ fn a_slow_answer_to_an_earlier_question_counts_for_nothing() {
     server.register("api");
     let mut desk = desk_of(server, WEB, Language::En);
     open(&mut desk);
-    let slow = Fault::LateReply(Duration::from_millis(200));
-    desk.server.proxy().fail("ListTaskDefinitions", slow.clone());
-    desk.send(AwsCommand::Browse(BrowseCommand::Family("web".to_owned())));
-    assert!(browser(&desk).revisions.page.is_waiting());
+    // The answer to this is on its way until the proxy lets it go.
+    let ask_for_web = |desk: &mut Desk| {
+        let asked = desk.server.proxy().requests("ListTaskDefinitions").len();
+        desk.server.proxy().fail("ListTaskDefinitions", Fault::HeldReply);
+        desk.send(AwsCommand::Browse(BrowseCommand::Family("web".to_owned())));
+        assert!(browser(desk).revisions.page.is_waiting());
+        desk.server.proxy().wait_for("ListTaskDefinitions", asked + 1, true);
+    };
+    ask_for_web(&mut desk);
     choose(&mut desk, "api");
     assert_eq!(browser(&desk).revisions.items.len(), 1);
+    desk.server.proxy().release();
+    desk.steps(5);
     assert!(desk.window.has("api:1"));
+    assert_eq!(browser(&desk).revisions.items.len(), 1);
     // A dialog that closed waits for nothing.
-    desk.server.proxy().fail("ListTaskDefinitions", slow);
-    desk.send(AwsCommand::Browse(BrowseCommand::Family("web".to_owned())));
+    ask_for_web(&mut desk);
     key(&mut desk, Modifiers::NONE, Key::Escape);
     assert!(desk.window.dialog().is_none());
     open(&mut desk);

@@ -3,15 +3,12 @@
 use std::collections::BTreeSet;
 use std::io::{self, BufReader, Write as _};
 use std::net::TcpStream;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use super::fault::{Answer, Dice, Fault};
 use super::http::{self, Message};
 use super::server::{ACCESS_KEY, REGION, Server};
-
-const LATE: Duration = Duration::from_millis(200);
 
 /// A client that keeps its connection and tries nothing twice.
 struct Client(BufReader<TcpStream>);
@@ -190,36 +187,51 @@ fn a_reset_or_a_cut_reply_leaves_what_was_done_before_it() {
 }
 
 #[test]
-fn slow_replies_are_slow_where_they_are_told_to_be() {
+fn what_is_late_waits_for_the_client_to_leave() {
     let server = Server::start();
-    let cases = [(Fault::LateReply(LATE), true), (Fault::LateBody(LATE), false)];
-    for (count, (fault, slow_head)) in (1..).zip(cases) {
-        server.proxy().fail("RegisterTaskDefinition", fault);
+    let proxy = server.proxy();
+    let late = [(Fault::LateReply, true, 1), (Fault::LateBody, true, 2), (Fault::LateForward, false, 3)];
+    for (fault, is_done_before, revisions) in late {
+        proxy.fail("RegisterTaskDefinition", fault.clone());
         let mut client = Client::connect(&server).unwrap();
         client.send("RegisterTaskDefinition", WEB).unwrap();
-        server.proxy().wait_for("RegisterTaskDefinition", count, true);
-        let start = Instant::now();
-        let mut first = [0];
-        client.0.get_ref().peek(&mut first).unwrap();
-        if slow_head {
-            assert!(start.elapsed() >= LATE / 2, "{:?}", start.elapsed());
+        proxy.wait_for("RegisterTaskDefinition", revisions, is_done_before);
+        let stream = client.0.get_ref();
+        if fault == Fault::LateBody {
+            assert!(stream.peek(&mut [0]).unwrap() > 0, "the beginning of the reply");
+        } else {
+            stream.set_nonblocking(true).unwrap();
+            assert_eq!(stream.peek(&mut [0]).unwrap_err().kind(), io::ErrorKind::WouldBlock, "{fault:?}");
         }
-        assert_eq!(client.receive().unwrap().status(), 200);
-        assert!(start.elapsed() >= LATE / 2, "{:?}", start.elapsed());
+        assert_eq!(server.revisions("web"), revisions - usize::from(!is_done_before), "{fault:?}");
+        drop(client);
+        proxy.wait_for("RegisterTaskDefinition", revisions, true);
+        assert_eq!(server.revisions("web"), revisions, "{fault:?}");
     }
-    assert_eq!(server.revisions("web"), 2);
 }
 
 #[test]
-fn a_late_request_reaches_the_server_though_its_client_has_left() {
+fn a_reply_that_is_held_comes_when_it_is_let_go() {
     let server = Server::start();
-    server.proxy().fail("RegisterTaskDefinition", Fault::LateForward(LATE));
+    server.proxy().fail("RegisterTaskDefinition", Fault::HeldReply);
+    let mut client = Client::connect(&server).unwrap();
+    client.send("RegisterTaskDefinition", WEB).unwrap();
+    server.proxy().wait_for("RegisterTaskDefinition", 1, true);
+    server.proxy().release();
+    assert_eq!(client.receive().unwrap().status(), 200);
+}
+
+#[test]
+fn a_lost_request_is_never_answered_nor_done() {
+    let server = Server::start();
+    server.proxy().fail("RegisterTaskDefinition", Fault::Lost);
     let mut client = Client::connect(&server).unwrap();
     client.send("RegisterTaskDefinition", WEB).unwrap();
     server.proxy().wait_for("RegisterTaskDefinition", 1, false);
-    drop(client);
-    server.proxy().wait_for("RegisterTaskDefinition", 1, true);
-    assert_eq!(server.revisions("web"), 1);
+    client.0.get_ref().shutdown(std::net::Shutdown::Write).unwrap();
+    assert_eq!(client.receive().unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
+    let received = &server.proxy().requests("RegisterTaskDefinition")[0];
+    assert_eq!((received.forwarded, server.revisions("web")), (false, 0));
 }
 
 #[test]
@@ -309,17 +321,23 @@ fn chance_makes_every_fault_and_the_same_ones_again() {
     // The names alone, `Answer` with what it answers.
     let name = |fault: Option<Fault>| format!("{fault:?}");
     let kinds: BTreeSet<_> = faults(1).into_iter().map(name).collect();
-    assert_eq!(kinds.len(), 1 + 6 + 6 + 6, "{kinds:#?}");
+    assert_eq!(kinds.len(), 1 + 7 + 6 + 6, "{kinds:#?}");
 
     let server = Server::start();
     server.proxy().fail_by_chance(7);
-    for _ in 0..20 {
-        let _ = Client::connect(&server).and_then(|mut client| client.ask("RegisterTaskDefinition", WEB));
+    let mut dice = Dice::new(7);
+    let expected: Vec<_> = (0..20).map(|_| dice.fault()).collect();
+    for count in 1..=expected.len() {
+        let mut client = Client::connect(&server).unwrap();
+        client.send("RegisterTaskDefinition", WEB).unwrap();
+        // It leaves without an answer, as some of them never come.
+        server.proxy().wait_for("RegisterTaskDefinition", count, false);
     }
+    let keeps_from = |fault: &Fault| matches!(fault, Fault::ResetBefore | Fault::Lost | Fault::Answer(_));
+    let forwarded = expected.iter().filter(|fault| !fault.as_ref().is_some_and(keeps_from)).count();
+    server.proxy().wait_for("RegisterTaskDefinition", forwarded, true);
     server.proxy().heal();
     let received = server.proxy().requests("RegisterTaskDefinition");
-    let mut dice = Dice::new(7);
-    assert!(received.iter().all(|received| received.fault == dice.fault()));
-    let forwarded = received.iter().filter(|received| received.forwarded).count();
-    assert_eq!((received.len(), server.revisions("web")), (20, forwarded));
+    assert_eq!(received.iter().map(|received| received.fault.clone()).collect::<Vec<_>>(), expected);
+    assert_eq!(server.revisions("web"), forwarded);
 }

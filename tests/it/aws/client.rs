@@ -26,9 +26,10 @@ impl Client {
         ];
         let lines: Vec<String> = keys.iter().map(|(key, value)| format!("{key} = {value}\n")).collect();
         fs::write(&file, format!("[profile test]\n{}", lines.concat())).unwrap();
-        // Patient, since the machine may be busy, and quick to try again.
-        let limits = Limits { again: vec![Duration::from_millis(10)], ..Limits::default() };
-        let options = Options { config_file: Some(file), limits, ..Options::default() };
+        // On a clock of its own, since the machine may be busy; what is tried again is so at once.
+        let limits = Limits { again: vec![Duration::ZERO], ..Limits::default() };
+        let clock = Some(server.proxy().clock());
+        let options = Options { config_file: Some(file), limits, clock, ..Options::default() };
         let target = Target {
             profile: Some("test".to_owned()),
             region: Some(REGION.to_owned()),

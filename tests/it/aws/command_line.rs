@@ -347,7 +347,7 @@ fn somebody_elses_revision_is_not_taken_for_ours() {
     let proxy = setting.server.proxy();
     setting.server.register("web");
     // Registered by someone else between the comparison and our request, which is lost on the way.
-    proxy.fail("RegisterTaskDefinition", Fault::LateForward(std::time::Duration::from_secs(20)));
+    proxy.fail("RegisterTaskDefinition", Fault::Lost);
     let file = setting.file("web.json", WEB);
     let child = setting
         .command(&["register", &file, "--yes", "--anyway"])

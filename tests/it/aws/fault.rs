@@ -1,12 +1,11 @@
 //! What can happen to a request, and what a service answers instead, in its own words.
 
-use std::time::Duration;
-
 use serde_json::json;
 
 use super::http::Message;
 
-/// What the proxy does to one request.
+/// What the proxy does to one request. What is late comes once the client has left, whose clock is moved past its
+/// limits where it has one that can be moved ([`super::proxy::Proxy::clock`]).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The connection is reset; the server behind never hears of the request.
@@ -15,12 +14,16 @@ pub(crate) enum Fault {
     ResetAfter,
     /// It has done it; half of the reply's body comes, then the connection closes.
     CutReply,
-    /// It gets the request only after this time, even if the client has left by then.
-    LateForward(Duration),
-    /// It has done it; the first byte of the reply comes after this time.
-    LateReply(Duration),
-    /// It has done it; the second half of the reply's body comes after this time.
-    LateBody(Duration),
+    /// Nothing answers, and the server behind never hears of the request.
+    Lost,
+    /// It gets the request only when the client has left.
+    LateForward,
+    /// It has done it; the reply is late.
+    LateReply,
+    /// It has done it; the second half of the reply's body is late.
+    LateBody,
+    /// It has done it; the reply waits until the client has left, or [`super::proxy::Proxy::release`]. No clock moves.
+    HeldReply,
     /// Something else answers; the server behind never hears of the request.
     Answer(Answer),
     /// The server behind has done it, and yet this is the answer.
@@ -127,9 +130,8 @@ impl Dice {
         (z ^ (z >> 31)) % sides
     }
 
-    /// A fault three times out of four. The late ones are later than the 300 ms that clients wait in tests.
+    /// A fault three times out of four.
     pub(crate) fn fault(&mut self) -> Option<Fault> {
-        const LATE: Duration = Duration::from_millis(500);
         let answer = match self.roll(6) {
             0 => Answer::ServerException,
             1 => Answer::ErrorPage,
@@ -142,10 +144,11 @@ impl Dice {
             0 => Fault::ResetBefore,
             1 => Fault::ResetAfter,
             2 => Fault::CutReply,
-            3 => Fault::LateForward(LATE),
-            4 => Fault::LateReply(LATE),
-            5 => Fault::LateBody(LATE),
-            6 | 7 => Fault::Answer(answer),
+            3 => Fault::Lost,
+            4 => Fault::LateForward,
+            5 => Fault::LateReply,
+            6 => Fault::LateBody,
+            7 => Fault::Answer(answer),
             8 => Fault::AnswerAfter(answer),
             _ => return None,
         })

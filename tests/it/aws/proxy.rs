@@ -10,12 +10,19 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use socket2::{Domain, SockRef, Socket, Type};
+use taskwright::aws::ClockStandIn;
 
 use super::fault::{Dice, Fault};
 use super::http::{self, Message};
 
 /// How long a test waits for a request that must come, before it fails.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// By how much a clock is moved where something is late: clients of tests wait 300 ms.
+const LATE: Duration = Duration::from_millis(500);
+
+/// How often it is looked whether a client is still there.
+const LOOK: Duration = Duration::from_millis(5);
 
 /// A request that arrived.
 #[derive(Debug, Clone)]
@@ -63,6 +70,7 @@ struct Shared {
     /// Set on each request on its way to the target; not part of what was received.
     headers: Vec<(String, String)>,
     amend: Amend,
+    clock: ClockStandIn,
     state: Mutex<State>,
     arrived: Condvar,
     connections: Mutex<Vec<Weak<TcpStream>>>,
@@ -76,6 +84,8 @@ struct State {
     always: Vec<(String, Fault)>,
     dice: Option<Dice>,
     received: Vec<Received>,
+    /// How often replies that were held have been let go.
+    releases: usize,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -90,6 +100,7 @@ impl Proxy {
             target,
             headers: headers.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
             amend,
+            clock: ClockStandIn::default(),
             state: Mutex::default(),
             arrived: Condvar::new(),
             connections: Mutex::default(),
@@ -126,6 +137,16 @@ impl Proxy {
     /// through as if nothing were.
     pub(crate) fn fail_by_chance(&self, seed: u64) {
         self.state().dice = Some(Dice::new(seed));
+    }
+
+    /// Lets the replies go that are held now, of which [`Self::wait_for`] knows as forwarded.
+    pub(crate) fn release(&self) {
+        self.state().releases += 1;
+    }
+
+    /// For the client's time limits: moves where something is late, and never by itself.
+    pub(crate) fn clock(&self) -> ClockStandIn {
+        self.shared.clock.clone()
     }
 
     /// Ends all faults: from now on requests go through, and connections are taken.
@@ -171,6 +192,11 @@ impl Proxy {
     pub(crate) fn requests(&self, operation: &str) -> Vec<Received> {
         let state = self.state();
         state.received.iter().filter(|received| received.operation == operation).cloned().collect()
+    }
+
+    /// How many requests something was done to.
+    pub(crate) fn faults(&self) -> usize {
+        self.state().received.iter().filter(|received| received.fault.is_some()).count()
     }
 
     /// Waits until that many requests of the operation have arrived, faults or not, and been counted as forwarded
@@ -277,16 +303,26 @@ impl Shared {
                 forward()?;
                 answer.reply(request)
             }
-            Some(Fault::LateForward(time)) => {
-                std::thread::sleep(*time);
+            Some(Fault::Lost) => {
+                self.be_late(stream);
+                return Ok(Then::Close);
+            }
+            Some(Fault::LateForward) => {
+                self.be_late(stream);
                 forward()?
             }
-            Some(Fault::LateReply(time)) => {
+            Some(Fault::LateReply) => {
                 let reply = forward()?;
-                std::thread::sleep(*time);
+                self.be_late(stream);
                 reply
             }
-            Some(Fault::LateBody(_) | Fault::CutReply) | None => forward()?,
+            Some(Fault::HeldReply) => {
+                let releases = lock(&self.state).releases;
+                let reply = forward()?;
+                wait_while(|| lock(&self.state).releases == releases && is_there(stream));
+                reply
+            }
+            Some(Fault::LateBody | Fault::CutReply) | None => forward()?,
         };
         let reply = reply.with_length();
         stream.write_all(&reply.head())?;
@@ -295,15 +331,21 @@ impl Shared {
                 stream.write_all(&reply.body[..reply.body.len() / 2])?;
                 return Ok(Then::Close);
             }
-            Some(Fault::LateBody(time)) => {
+            Some(Fault::LateBody) => {
                 let (start, rest) = reply.body.split_at(reply.body.len() / 2);
                 stream.write_all(start)?;
-                std::thread::sleep(time);
+                self.be_late(stream);
                 stream.write_all(rest)?;
             }
             _ => stream.write_all(&reply.body)?,
         }
         Ok(Then::Next)
+    }
+
+    /// Lets the client's time limits pass, and waits until it has left.
+    fn be_late(&self, stream: &TcpStream) {
+        self.clock.advance(LATE);
+        wait_while(|| is_there(stream));
     }
 
     /// Writes down what arrived: its place in the list and what is to be done to it.
@@ -331,6 +373,23 @@ impl Shared {
         (self.amend)(operation, request, &mut reply);
         Ok(reply)
     }
+}
+
+fn wait_while(is_so: impl Fn() -> bool) {
+    while is_so() {
+        std::thread::sleep(LOOK);
+    }
+}
+
+/// Whether the other side has not closed the connection. It says nothing while it waits for a reply.
+fn is_there(stream: &TcpStream) -> bool {
+    let is_open = || {
+        stream.set_nonblocking(true)?;
+        let peeked = stream.peek(&mut [0]);
+        stream.set_nonblocking(false)?;
+        peeked.map(|count| count > 0)
+    };
+    is_open().unwrap_or_else(|error: io::Error| error.kind() == io::ErrorKind::WouldBlock)
 }
 
 /// What a request asks for: the target of AWS's JSON, the action of its forms, else method and path.

@@ -47,7 +47,7 @@ fn strangers(server: &Server) -> Value {
 
 fn desk(server: Server, names: &Value, language: Language) -> Desk {
     let text = serde_json::to_string_pretty(&document(names)).unwrap();
-    Desk::patient(server, &text, language)
+    Desk::with(server, &text, language, None)
 }
 
 impl Desk {

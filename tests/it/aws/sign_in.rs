@@ -42,7 +42,7 @@ fn desk(portal: &SsoServer, language: Language) -> Desk {
 /// The dialog, once it says that nobody is signed in.
 fn signed_out(portal: &SsoServer) -> Desk {
     let mut desk = desk(portal, Language::En);
-    desk.open_dialog_once();
+    desk.open_dialog();
     assert!(desk.says("The profile test is not signed in any more."), "{:?}", desk.window.saying(""));
     assert!(desk.says("aws sso login --profile test"));
     desk
