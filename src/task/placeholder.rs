@@ -211,13 +211,12 @@ mod tests {
         }
     }
 
+    /// Looking for the end of each opening in the whole rest of the text would take hours.
     #[test]
-    fn a_text_of_nothing_but_openings_takes_no_longer_than_another() {
+    fn a_text_of_nothing_but_openings_is_read_to_its_end() {
         for opening in ["${", "{{", "<a", "[your ", "__A", "x", "arn:", "a.dkr.ecr."] {
-            let text = opening.repeat(200_000);
-            let start = std::time::Instant::now();
-            is_in(&text);
-            assert!(start.elapsed().as_secs() < 2, "{opening}");
+            let text = opening.repeat(1_000_000) + "${END}";
+            assert!(is_in(&text), "{opening}");
         }
     }
 
