@@ -2,9 +2,10 @@
 //! state folder, and the program starts itself once more. Breaking again at once ends it with a sentence.
 
 use std::any::Any;
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::ffi::OsString;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::PathBuf;
 use std::process::Command;
@@ -20,6 +21,8 @@ const VARIABLE: &str = "TASKWRIGHT_CRASHED";
 const AGAIN: Duration = Duration::from_secs(10);
 /// A message of the program itself is shorter.
 const MAX_MESSAGE: usize = 200;
+/// A word of such a message too.
+const MAX_WORD: usize = 24;
 
 /// Runs the window; a panic in it comes back as an error instead of ending the program.
 pub(super) fn catch<T>(window: impl FnOnce() -> T) -> Result<T, Panicked> {
@@ -31,16 +34,28 @@ pub(super) fn catch<T>(window: impl FnOnce() -> T) -> Result<T, Panicked> {
 #[derive(Debug)]
 pub(super) struct Panicked;
 
-/// From now on a panic leaves a report in `folder`, after `rescue` has brought documents to safety.
+/// From now on a panic leaves a report in `folder`, after `rescue` has brought documents to safety. The report is all
+/// that is printed too: what a program prints ends up in the log of a desktop.
 pub(super) fn report_into(folder: StateFolder, rescue: impl Fn() + Send + Sync + 'static) {
-    let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        print(info);
+        let report = report(info);
+        print(&report, &Backtrace::capture());
         rescue();
         // There is no better place to tell about a report that cannot be written.
         fs::create_dir_all(folder.state()).unwrap_or_default();
-        file::write(&folder.crash_report(), &report(info), Encoding::Utf8).unwrap_or_default();
+        file::write(&folder.crash_report(), &report, Encoding::Utf8).unwrap_or_default();
     }));
+}
+
+/// Names of functions are the program's own: who asks for them with `RUST_BACKTRACE` gets them.
+fn print(report: &str, backtrace: &Backtrace) {
+    let mut error = io::stderr().lock();
+    let printed = write!(error, "{report}").and_then(|()| match backtrace.status() {
+        BacktraceStatus::Captured => write!(error, "{backtrace}"),
+        _ => Ok(()),
+    });
+    // Nobody reads it: there is the report.
+    printed.unwrap_or_default();
 }
 
 fn report(info: &PanicHookInfo<'_>) -> String {
@@ -57,11 +72,21 @@ fn report(info: &PanicHookInfo<'_>) -> String {
     )
 }
 
-/// A message up to the first value in it: what is quoted may come from a document.
+/// A message up to the first value in it: what is quoted may come from a document, and a word that is none from an
+/// answer of a service.
 fn without_values(message: &str) -> String {
     let is_value = |c: char| matches!(c, '`' | '"' | '\'' | '\n' | '{' | '[');
     let own = message.split(is_value).next().unwrap_or_default();
-    own.chars().take(MAX_MESSAGE).collect::<String>().trim_end().to_owned()
+    let words: Vec<&str> = own.split_whitespace().take_while(|word| is_plain(word)).collect();
+    words.join(" ").chars().take(MAX_MESSAGE).collect::<String>().trim_end().to_owned()
+}
+
+/// Whether it is a short word or a number, as messages of programs are made of.
+fn is_plain(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| ".,:;()-".contains(c));
+    let is_number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_word = word.chars().all(|c| c.is_ascii_alphabetic() || "-_:".contains(c));
+    word.len() <= MAX_WORD && (is_number || is_word)
 }
 
 fn seconds_since_1970(time: SystemTime) -> u64 {
@@ -132,6 +157,8 @@ fn again(now: u64) -> io::Result<Command> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]
@@ -140,7 +167,53 @@ mod tests {
         assert_eq!(without_values(message), "byte index 3 is not a char boundary; it is inside");
         assert_eq!(without_values("called `Option::unwrap()`"), "called");
         assert_eq!(without_values("index out of bounds"), "index out of bounds");
-        assert_eq!(without_values(&"x".repeat(999)).len(), MAX_MESSAGE);
+        assert_eq!(
+            without_values("index out of bounds: the len is 3 but"),
+            "index out of bounds: the len is 3 but"
+        );
+        assert_eq!(without_values("the key AKIAIOSFODNN7EXAMPLE is wrong"), "the key");
+        assert_eq!(without_values("the token is abc/def+0123=="), "the token is");
+        assert_eq!(without_values(&"word ".repeat(999)).len(), MAX_MESSAGE - 1);
+    }
+
+    /// Runs this test in a process of its own, in which the program breaks with what `text` says.
+    fn break_with(text: &str, folder: &Path) -> String {
+        let test = "app::panic::tests::what_is_left_of_a_crash_holds_no_credential";
+        let program = std::env::current_exe().unwrap();
+        let child = Command::new(program)
+            .args(["--exact", test, "--nocapture"])
+            .env(MESSAGE, text)
+            .env(FOLDER, folder)
+            .env("RUST_BACKTRACE", "1")
+            .output()
+            .unwrap();
+        assert!(!child.status.success());
+        String::from_utf8_lossy(&[child.stdout, child.stderr].concat()).into_owned()
+    }
+
+    const MESSAGE: &str = "TASKWRIGHT_TEST_MESSAGE";
+    const FOLDER: &str = "TASKWRIGHT_TEST_FOLDER";
+
+    #[test]
+    fn what_is_left_of_a_crash_holds_no_credential() {
+        if let (Ok(message), Some(folder)) = (std::env::var(MESSAGE), std::env::var_os(FOLDER)) {
+            report_into(StateFolder::at(Path::new(&folder)), || {});
+            panic!("{message}");
+        }
+        let secrets =
+            ["AKIASEEDEDFORSEARCH1", "seededForSearch/secretAccessKey+0123456789", "seededForSearchToken=="];
+        for secret in secrets {
+            for message in
+                [format!("no client for {secret}"), format!("header `{secret}` is unreadable"), secret.into()]
+            {
+                let folder = tempfile::tempdir().unwrap();
+                let printed = break_with(&message, folder.path());
+                let report = fs::read_to_string(StateFolder::at(folder.path()).crash_report()).unwrap();
+                assert!(printed.contains("taskwright") && printed.contains("panic.rs"), "{printed}");
+                assert!(report.contains("panic.rs"), "{report}");
+                assert!(!(printed + &report).contains(secret), "{message}");
+            }
+        }
     }
 
     #[test]
