@@ -27,7 +27,8 @@ use aws_types::SigningName;
 use aws_types::region::{Region, SigningRegion};
 use serde_json::Value;
 
-use super::error::{AwsError, ErrorKind, classify, read_answer};
+use super::error::answer::answer_in;
+use super::error::{AwsError, ErrorKind, classify};
 use super::message::Identity;
 use super::session::{Session, endpoint, is_aws, is_region};
 use crate::schema::regions;
@@ -280,14 +281,11 @@ fn request(outgoing: &Outgoing) -> Result<HttpRequest, BoxError> {
 }
 
 fn reply(response: &HttpResponse) -> Result<Vec<u8>, OrchestratorError<Fault>> {
-    let body = response.body().bytes().unwrap_or_default();
     if response.status().is_success() {
-        return Ok(body.to_vec());
+        return Ok(response.body().bytes().unwrap_or_default().to_vec());
     }
-    let header = |name| response.headers().get(name).map(str::to_owned);
-    let answer = read_answer(response.status().as_u16(), body, &header);
     let mut metadata = ErrorMetadata::builder();
-    if let Some(code) = answer.code {
+    if let Some(code) = answer_in(response).code {
         metadata = metadata.code(code);
     }
     Err(OrchestratorError::operation(Fault(metadata.build())))

@@ -177,7 +177,7 @@ fn denied(error: &AwsError) -> Denied<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::error::{Answer, of_answer};
+    use super::super::error::answer::{Answer, of_answer};
     use super::*;
     use crate::text::Language;
 
