@@ -11,6 +11,7 @@ use super::pickers::{Listed, Listing};
 use super::profiles::Profile;
 use crate::document::Path;
 use crate::exchange::describe::{self, Origin};
+use crate::schema::walk::DESCRIBE_ONLY;
 
 /// Tells requests apart, in the order in which they were sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,14 +76,17 @@ impl Revision {
         &self.reply["taskDefinition"]
     }
 
-    /// The task definition as a document would have it: with its tags, which a reply has beside it.
+    /// The task definition as a document would have it: without what only a description has, and with its tags,
+    /// which a reply has beside it.
     pub fn document(&self) -> Value {
-        let mut definition = self.definition().clone();
-        let tags = self.reply.get("tags").filter(|tags| tags.as_array().is_some_and(|tags| !tags.is_empty()));
-        if let (Some(members), Some(tags)) = (definition.as_object_mut(), tags) {
-            members.insert("tags".to_owned(), tags.clone());
+        let mut document = self.definition().clone();
+        if let Some(members) = document.as_object_mut() {
+            members.retain(|key, _| !DESCRIBE_ONLY.contains(&key.as_str()));
+            let tags =
+                self.reply.get("tags").filter(|tags| tags.as_array().is_some_and(|tags| !tags.is_empty()));
+            members.extend(tags.map(|tags| ("tags".to_owned(), tags.clone())));
         }
-        definition
+        document
     }
 
     /// Whether tasks can be started from it.
@@ -304,4 +308,25 @@ pub enum Event {
     Progress(RequestId, Progress),
     /// It ended.
     Done(RequestId, Result<Reply, AwsError>),
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_revision_as_a_document_has_its_tags_and_nothing_that_only_ecs_writes() {
+        let reply = json!({
+            "taskDefinition": {
+                "taskDefinitionArn": "arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7", "revision": 7,
+                "status": "ACTIVE", "family": "web", "newKey": 1
+            },
+            "tags": [{ "key": "team", "value": "a" }]
+        });
+        let revision = Revision::read(reply.to_string().as_bytes()).unwrap();
+        let tags = json!([{ "key": "team", "value": "a" }]);
+        assert_eq!(revision.document(), json!({ "family": "web", "newKey": 1, "tags": tags }));
+    }
 }

@@ -3,10 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::app::compare::{Comparison, comparable};
-use crate::aws::Revision;
 use crate::document::{Path, Segment};
 use crate::insight::changes::{Change, Kind, changes_in};
-use crate::schema::walk::DESCRIBE_ONLY;
 
 /// What differs between two definitions.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,18 +18,10 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// From a revision to a definition, with the prices of `region`.
-    pub fn between(old: &Revision, new: &Value, region: Option<&str>) -> Self {
-        Self::of(&old.document(), new, region)
-    }
-
-    /// From one definition to another.
+    /// From one definition to another, with the prices of `region`.
     pub fn of(old: &Value, new: &Value, region: Option<&str>) -> Self {
         let found = changes_in(old, new, region);
         let mut plain = old.clone();
-        if let Value::Object(members) = &mut plain {
-            members.retain(|key, _| !DESCRIBE_ONLY.contains(&key.as_str()));
-        }
         // What ECS has filled in would stand in the way of what somebody changed. The last first, so that the
         // indexes of the others stay.
         let filled = found.iter().filter(|change| change.kind == Kind::Default && change.is_removed());
@@ -81,7 +71,6 @@ mod tests {
     fn what_ecs_fills_in_is_no_line_of_the_comparison() {
         let ours = json!({"family": "web", "containerDefinitions": [{"name": "web", "image": "nginx:2", "essential": true}]});
         let theirs = json!({
-            "taskDefinitionArn": "arn:aws:ecs:eu-west-1:111122223333:task-definition/web:1", "revision": 1, "status": "ACTIVE",
             "family": "web",
             "containerDefinitions": [{
                 "name": "web", "image": "nginx:1", "cpu": 0, "portMappings": [], "essential": true,

@@ -325,7 +325,7 @@ impl App {
         let identity = registration.identity.ready();
         let region = identity.map(|identity| identity.region.as_str());
         if let Some(latest) = registration.latest.ready().and_then(|latest| latest.as_deref()) {
-            let difference = Difference::between(latest, &registration.value, region);
+            let difference = Difference::of(&latest.document(), &registration.value, region);
             registration.difference = Some(Arc::new(difference));
         }
         let account = identity.map(|identity| identity.account.as_str());

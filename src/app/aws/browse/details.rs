@@ -1,13 +1,10 @@
 //! One revision in detail: to look at, to open, to compare.
 
-use serde_json::Value;
-
 use crate::app::App;
 use crate::app::aws::browser::{Browser, Compared, Side, View};
 use crate::app::aws::difference::Difference;
 use crate::aws::{Request, Revision};
 use crate::exchange::draft;
-use crate::schema::walk::DESCRIBE_ONLY;
 
 impl App {
     pub(super) fn choose_revision(&mut self, arn: String) {
@@ -80,14 +77,14 @@ impl App {
         let Some(old) = browser.described(&compared.old).ready() else { return };
         let region = browser.identity.ready().map(|identity| identity.region.as_str());
         let new = match &compared.new {
-            Side::Revision(arn) => browser.described(arn).ready().map(|revision| definition(revision)),
+            Side::Revision(arn) => browser.described(arn).ready().map(|revision| revision.document()),
             Side::Document(id) => {
                 let open = self.workspace.get(*id);
                 open.and_then(|open| open.derived().parsed()).map(|parsed| parsed.value.clone())
             }
         };
         let Some(new) = new else { return };
-        let difference = Difference::of(&definition(old), &new, region);
+        let difference = Difference::of(&old.document(), &new, region);
         if let Some(browser) = self.browser_mut()
             && let View::Compared(compared) = &mut browser.view
         {
@@ -111,13 +108,4 @@ impl App {
             }
         }
     }
-}
-
-/// A revision as a document would have it: without what only a description has.
-fn definition(revision: &Revision) -> Value {
-    let mut definition = revision.document();
-    if let Value::Object(members) = &mut definition {
-        members.retain(|key, _| !DESCRIBE_ONLY.contains(&key.as_str()));
-    }
-    definition
 }
