@@ -268,6 +268,40 @@ pub enum Reply {
     },
 }
 
+impl Reply {
+    /// The profiles, where those were asked for.
+    pub fn profiles(self) -> Option<Vec<Profile>> {
+        match self {
+            Self::Profiles(profiles) => Some(profiles),
+            _ => None,
+        }
+    }
+
+    /// Who we are, where that was asked for.
+    pub fn identity(self) -> Option<Identity> {
+        match self {
+            Self::Identity(identity) => Some(identity),
+            _ => None,
+        }
+    }
+
+    /// A revision or that there is none, where one was asked for.
+    pub fn revision(self) -> Option<Option<Box<Revision>>> {
+        match self {
+            Self::Revision(revision) => Some(revision),
+            _ => None,
+        }
+    }
+
+    /// What was found, where things were looked at.
+    pub fn checks(self) -> Option<Vec<Check>> {
+        match self {
+            Self::Checked(checks) => Some(checks),
+            _ => None,
+        }
+    }
+}
+
 /// What there is after a registration of unknown outcome.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Looked {

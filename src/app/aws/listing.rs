@@ -26,9 +26,7 @@ impl App {
     }
 
     fn stop_list(&mut self, source: &Source) {
-        for id in self.connection.suggestions.waiting(source) {
-            self.connection.cancel(id);
-        }
+        self.connection.cancel(self.connection.suggestions.waiting(source));
         self.connection.suggestions.stop(source);
     }
 

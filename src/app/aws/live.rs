@@ -265,9 +265,7 @@ impl App {
 
     pub(super) fn stop_check(&mut self) {
         let id = self.workspace.active().id();
-        if let Some(Live { run: Remote::Waiting { id, .. }, .. }) = self.connection.live.get(&id) {
-            self.connection.cancel(*id);
-        }
+        self.connection.cancel(self.connection.live.get(&id).and_then(|live| live.run.waiting()));
     }
 
     pub(super) fn progress_of_check(&mut self, id: RequestId, done: usize, all: usize) {
@@ -285,15 +283,11 @@ impl App {
         let Some(live) = self.connection.live.values_mut().find(|live| live.run.waits_for(id)) else {
             return Some(outcome);
         };
-        live.run = match outcome {
-            Ok(Reply::Checked(checks)) => {
-                live.take(&checks);
-                Remote::Ready(())
-            }
-            Ok(_) => Remote::Idle,
-            Err(error) if error.kind == ErrorKind::Cancelled => Remote::Idle,
-            Err(error) => Remote::Failed(error),
-        };
+        let mut run = Remote::Idle;
+        if !matches!(&outcome, Err(error) if error.kind == ErrorKind::Cancelled) {
+            run.take(outcome, |reply| reply.checks().map(|checks| live.take(&checks)));
+        }
+        live.run = run;
         None
     }
 
@@ -312,9 +306,8 @@ impl App {
     }
 
     pub(in crate::app) fn forget_live(&mut self, document: DocumentId) {
-        if let Some(Live { run: Remote::Waiting { id, .. }, .. }) = self.connection.live.remove(&document) {
-            self.connection.cancel(id);
-        }
+        let live = self.connection.live.remove(&document);
+        self.connection.cancel(live.and_then(|live| live.run.waiting()));
     }
 }
 

@@ -82,9 +82,19 @@ impl<T> Remote<T> {
         }
     }
 
+    /// Takes what came of it.
     pub(super) fn settle(&mut self, outcome: Result<T, AwsError>) {
         *self = match outcome {
             Ok(value) => Self::Ready(value),
+            Err(error) => Self::Failed(error),
+        };
+    }
+
+    /// Takes a reply, of which `read` is what was asked for.
+    pub(super) fn take(&mut self, outcome: Result<Reply, AwsError>, read: impl FnOnce(Reply) -> Option<T>) {
+        *self = match outcome.map(read) {
+            Ok(Some(value)) => Self::Ready(value),
+            Ok(None) => Self::Idle,
             Err(error) => Self::Failed(error),
         };
     }
@@ -218,8 +228,9 @@ impl Connection {
         Remote::Waiting { id: self.aws.send(request), since }
     }
 
-    pub(super) fn cancel(&self, id: RequestId) {
-        self.aws.cancel(id);
+    /// Waits for these requests no longer.
+    pub(super) fn cancel(&self, requests: impl IntoIterator<Item = RequestId>) {
+        requests.into_iter().for_each(|id| self.aws.cancel(id));
     }
 
     /// Forgets what was learned of the account: it is another one now.
@@ -306,11 +317,7 @@ impl App {
             self.connection.identity = None;
         }
         if self.connection.profiles.waits_for(id) {
-            self.connection.profiles.settle(outcome.map(|reply| match reply {
-                Reply::Profiles(profiles) => profiles,
-                _ => Vec::new(),
-            }));
-            return;
+            return self.connection.profiles.take(outcome, Reply::profiles);
         }
         if self.connection.sign_in.outcome.waits_for(id) {
             return self.reply_to_sign_in(outcome);

@@ -61,7 +61,7 @@ pub struct Registration {
     pub merging: Option<Merging>,
     /// The log groups that can be made before.
     pub log_groups: Vec<LogGroupWish>,
-    /// The statement that lets someone pass the roles of the document.
+    /// The policy that allows the whole registration, as JSON.
     pub policy: Option<String>,
     /// What the change is, in the user's words.
     pub note: String,
@@ -207,10 +207,14 @@ impl Registration {
         self.anyway != Anyway::Yes && (self.counts.errors > 0 || self.placeholders > 0)
     }
 
-    /// How many revisions came since the document was opened: the latest one minus the one it was made from.
+    /// The latest revision of the family, where it is known and there is one.
+    pub fn latest_revision(&self) -> Option<&Revision> {
+        self.latest.ready()?.as_deref()
+    }
+
+    /// The number that the document was made from and the latest revision, where that came since.
     pub fn newer(&self) -> Option<(u64, &Revision)> {
-        let latest = self.latest.ready()?.as_deref()?;
-        let base = self.base?;
+        let (latest, base) = (self.latest_revision()?, self.base?);
         (latest.number() > base).then_some((base, latest))
     }
 
@@ -260,12 +264,19 @@ impl Registration {
 
     /// The latest revision before this registration, 0 where there was none.
     pub fn after(&self) -> u64 {
-        self.latest.ready().and_then(|latest| latest.as_deref()).map_or(0, Revision::number)
+        self.latest_revision().map_or(0, Revision::number)
     }
 
     /// The log group that is made next, from `start` on.
     pub(super) fn next_log_group(&self, start: usize) -> Option<(usize, &LogGroupWish)> {
         self.log_groups.iter().enumerate().skip(start).find(|(_, group)| group.is_wanted)
+    }
+
+    /// Takes whose version of a conflict is right.
+    pub(super) fn answer(&mut self, conflict: usize, side: Side) {
+        if let Some(answer) = self.merging.as_mut().and_then(|merging| merging.answers.get_mut(conflict)) {
+            *answer = Some(side);
+        }
     }
 
     /// Takes note of what happens to a request of this registration.

@@ -64,9 +64,7 @@ impl App {
 
     /// Waits no longer. The code that was shown is then of no use to anyone.
     pub(super) fn leave_sign_in(&mut self) {
-        if let Remote::Waiting { id, .. } = self.connection.sign_in.outcome {
-            self.connection.cancel(id);
-        }
+        self.connection.cancel(self.connection.sign_in.outcome.waiting());
         self.connection.sign_in = SigningIn::default();
     }
 

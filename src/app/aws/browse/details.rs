@@ -9,7 +9,7 @@ use crate::exchange::draft;
 impl App {
     pub(super) fn choose_revision(&mut self, arn: String) {
         let Some(browser) = self.browser_mut() else { return };
-        let is_known = browser.described(&arn).ready().is_some() || browser.described(&arn).is_waiting();
+        let is_known = browser.is_described(&arn);
         if browser.to_open.as_ref() != Some(&arn) {
             browser.to_open = None;
         }
@@ -21,9 +21,8 @@ impl App {
     }
 
     pub(super) fn drop_unseen_details(&mut self) {
-        for id in self.browser_mut().map(Browser::drop_unseen).unwrap_or_default() {
-            self.connection.cancel(id);
-        }
+        let unseen = self.browser_mut().map(Browser::drop_unseen).unwrap_or_default();
+        self.connection.cancel(unseen);
     }
 
     pub(super) fn describe_in_browser(&mut self, arn: &str) {
@@ -36,16 +35,10 @@ impl App {
 
     pub(super) fn compare_in_browser(&mut self, old: String, new: Side) {
         let Some(browser) = self.browser_mut() else { return };
-        let arns = match &new {
-            Side::Revision(new) => vec![old.clone(), new.clone()],
-            Side::Document(_) => vec![old.clone()],
-        };
-        browser.view = View::Compared(Box::new(Compared { old, new, difference: None }));
-        let unknown = |arn: &&String| {
-            let state = browser.described(arn);
-            state.ready().is_none() && !state.is_waiting()
-        };
-        let unknown: Vec<String> = arns.iter().filter(unknown).cloned().collect();
+        let compared = Compared { old, new, difference: None };
+        let unknown = compared.arns().filter(|arn| !browser.is_described(arn));
+        let unknown: Vec<String> = unknown.cloned().collect();
+        browser.view = View::Compared(Box::new(compared));
         for arn in unknown {
             self.describe_in_browser(&arn);
         }

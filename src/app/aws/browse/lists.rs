@@ -37,9 +37,7 @@ impl App {
         let Some(browser) = self.browser_mut() else { return };
         let waiting = std::mem::take(list.of(browser)).page.waiting();
         browser.filter();
-        if let Some(id) = waiting {
-            self.connection.cancel(id);
-        }
+        self.connection.cancel(waiting);
         self.ask_for_page(list, None);
     }
 
@@ -77,9 +75,9 @@ impl App {
         browser.search(typed, now);
         // What was asked for before is not what is typed now.
         let waiting = browser.searched.page.waiting();
-        if let Some(id) = waiting {
+        if waiting.is_some() {
             browser.searched.page = Remote::Idle;
-            self.connection.cancel(id);
+            self.connection.cancel(waiting);
         }
     }
 
@@ -99,9 +97,7 @@ impl App {
         let waiting = std::mem::take(&mut browser.searched).page.waiting();
         let searches = browser.searches_ecs();
         browser.filter();
-        if let Some(id) = waiting {
-            self.connection.cancel(id);
-        }
+        self.connection.cancel(waiting);
         if searches {
             self.ask_for_page(List::Searched, None);
         }
@@ -112,9 +108,7 @@ impl App {
         let waiting = browser.revisions.page.waiting();
         let has_family = family.is_some();
         browser.list(family, status);
-        if let Some(id) = waiting {
-            self.connection.cancel(id);
-        }
+        self.connection.cancel(waiting);
         self.drop_unseen_details();
         if has_family {
             self.ask_for_page(List::Revisions, None);

@@ -6,7 +6,7 @@ use crate::aws::{AwsError, Progress, Request, RequestId};
 
 impl App {
     pub(super) fn act(&mut self) {
-        let Some(Browser { view: View::Removal(removal), .. }) = self.browser() else { return };
+        let Some(removal) = self.browser().and_then(Browser::removal) else { return };
         if !matches!(removal.state, Removing::Asked | Removing::Refused(_)) {
             return;
         }
@@ -26,7 +26,7 @@ impl App {
     }
 
     pub(super) fn look_after_removal(&mut self, error: AwsError) {
-        let Some(Browser { view: View::Removal(removal), .. }) = self.browser() else { return };
+        let Some(removal) = self.browser().and_then(Browser::removal) else { return };
         let target = self.preferences.aws.target();
         let arns = removal.act.arns().to_vec();
         let ask = |arn| self.connection.ask(Request::Describe(target.clone(), arn), self.now);

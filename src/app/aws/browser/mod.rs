@@ -78,6 +78,17 @@ pub struct Compared {
     pub difference: Option<Difference>,
 }
 
+impl Compared {
+    /// The ARNs of the revisions among both, the newer one first.
+    pub fn arns(&self) -> impl Iterator<Item = &String> {
+        let new = match &self.new {
+            Side::Revision(arn) => Some(arn),
+            Side::Document(_) => None,
+        };
+        new.into_iter().chain([&self.old])
+    }
+}
+
 /// What a revision is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Side {
@@ -197,6 +208,11 @@ impl Browser {
         self.described.get(arn).unwrap_or(NOTHING)
     }
 
+    /// Whether it is known what a revision is, or on its way.
+    pub(super) fn is_described(&self, arn: &str) -> bool {
+        matches!(self.described(arn), Remote::Ready(_) | Remote::Waiting { .. })
+    }
+
     /// What was written about a revision: by the user, or into its tags.
     pub fn note_of<'a>(&'a self, revision: &'a Revision) -> Option<&'a str> {
         let tags = revision.reply["tags"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -217,6 +233,11 @@ impl Browser {
     /// Forgets what revisions were: they are not that any more.
     pub(super) fn forget(&mut self, arns: &[String]) {
         self.described.retain(|arn, _| !arns.contains(arn));
+    }
+
+    /// Forgets what the listed revisions were.
+    pub(super) fn forget_listed(&mut self) {
+        self.described.retain(|arn, _| !self.revisions.items.contains(arn));
     }
 
     /// Takes what a revision is. Answers whether that was asked for.
@@ -252,10 +273,7 @@ impl Browser {
 
     /// Every request that someone waits for here.
     pub(super) fn requests(&self) -> Vec<RequestId> {
-        let removal = match &self.view {
-            View::Removal(removal) => removal.requests(),
-            _ => Vec::new(),
-        };
+        let removal = self.removal().map(Removal::requests).unwrap_or_default();
         let described = self.described.values().filter_map(Remote::waiting);
         let pages = [&self.families, &self.searched, &self.revisions].map(|pages| pages.page.waiting());
         let pages = pages.into_iter().flatten();
@@ -265,10 +283,7 @@ impl Browser {
     /// The requests for details that nobody looks at any more: their answers would come for nothing.
     pub(super) fn drop_unseen(&mut self) -> Vec<RequestId> {
         let seen: Vec<&String> = match &self.view {
-            View::Compared(compared) => match &compared.new {
-                Side::Revision(new) => vec![&compared.old, new],
-                Side::Document(_) => vec![&compared.old],
-            },
+            View::Compared(compared) => compared.arns().collect(),
             _ => self.chosen.iter().collect(),
         };
         let unseen = |arn: &String, state: &Remote<_>| state.is_waiting() && !seen.contains(&arn);
@@ -278,9 +293,17 @@ impl Browser {
         ids
     }
 
+    /// What is to be taken away.
+    pub(super) fn removal(&self) -> Option<&Removal> {
+        match &self.view {
+            View::Removal(removal) => Some(removal),
+            _ => None,
+        }
+    }
+
     /// Whether something is being taken away: the dialog stays until it is known what came of it, or nobody can.
     pub fn is_running(&self) -> bool {
-        matches!(&self.view, View::Removal(removal) if removal.is_running())
+        self.removal().is_some_and(Removal::is_running)
     }
 }
 

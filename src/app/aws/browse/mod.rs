@@ -97,9 +97,8 @@ impl App {
                 self.go_on_browsing();
             }
             BrowseCommand::CompareWithDocument => {
-                let document = self.workspace.active().id();
-                let chosen = self.browser().and_then(|browser| browser.chosen.clone());
-                if let Some(old) = chosen {
+                if let Some(old) = browser.chosen.clone() {
+                    let document = self.workspace.active().id();
                     self.compare_in_browser(old, Side::Document(document));
                 }
             }
@@ -116,13 +115,11 @@ impl App {
             }
             BrowseCommand::Act => self.act(),
             BrowseCommand::StopWaiting => {
-                let View::Removal(removal) = &browser.view else { return };
-                for id in removal.requests() {
-                    self.connection.cancel(id);
-                }
+                let requests = browser.removal().map(Removal::requests).unwrap_or_default();
+                self.connection.cancel(requests);
             }
             BrowseCommand::LookAgain => {
-                if let View::Removal(Removal { state: Removing::Looked { error, .. }, .. }) = &browser.view {
+                if let Some(Removal { state: Removing::Looked { error, .. }, .. }) = browser.removal() {
                     let error = error.clone();
                     self.look_after_removal(error);
                 }
@@ -170,9 +167,7 @@ impl App {
     /// Nobody waits any more for what the dialog asked for.
     pub(in crate::app) fn leave_browser(&mut self) {
         if let Some(browser) = self.browser() {
-            for id in browser.requests() {
-                self.connection.cancel(id);
-            }
+            self.connection.cancel(browser.requests());
             self.workspace.dialog = None;
         }
     }
@@ -180,11 +175,8 @@ impl App {
     /// Begins anew: another target has other families.
     pub(super) fn restart_browser(&mut self) {
         let Some(browser) = self.browser() else { return };
-        let waiting = browser.requests();
+        self.connection.cancel(browser.requests());
         let fresh = browser.anew();
-        for id in waiting {
-            self.connection.cancel(id);
-        }
         self.workspace.dialog = Some(Dialog::Browse(Box::new(fresh)));
         self.ask_for_everything();
     }
@@ -194,18 +186,19 @@ impl App {
         let identity = self.connection.ask(Request::Connect(target), self.now);
         let Some(browser) = self.browser_mut() else { return };
         browser.identity = identity;
-        let (family, status) = (browser.family.clone(), browser.status);
-        self.begin(List::Families);
-        self.search_now();
-        self.list_revisions(family, status);
+        self.list_anew();
     }
 
     /// The lists anew, with the user where they were.
     fn reload_browser(&mut self) {
         let Some(browser) = self.browser_mut() else { return };
+        browser.forget_listed();
+        self.list_anew();
+    }
+
+    fn list_anew(&mut self) {
+        let Some(browser) = self.browser() else { return };
         let (family, status) = (browser.family.clone(), browser.status);
-        let known: Vec<String> = browser.revisions.items.clone();
-        browser.forget(&known);
         self.begin(List::Families);
         self.search_now();
         self.list_revisions(family, status);
@@ -221,11 +214,7 @@ impl App {
         let failed = |arn: &&String| browser.described(arn).error().is_some();
         let mut arns: Vec<String> = browser.chosen.iter().filter(failed).cloned().collect();
         if let View::Compared(compared) = &browser.view {
-            let new = match &compared.new {
-                Side::Revision(arn) => Some(arn),
-                Side::Document(_) => None,
-            };
-            arns.extend(new.into_iter().chain([&compared.old]).filter(failed).cloned());
+            arns.extend(compared.arns().filter(failed).cloned());
         }
         if let Some(page) = searched {
             self.ask_for_page(List::Searched, page);
@@ -248,11 +237,7 @@ impl App {
             return Some(outcome);
         };
         if browser.identity.waits_for(id) {
-            browser.identity = match outcome {
-                Ok(Reply::Identity(identity)) => Remote::Ready(identity),
-                Ok(_) => Remote::Idle,
-                Err(error) => Remote::Failed(error),
-            };
+            browser.identity.take(outcome, Reply::identity);
             return None;
         }
         if let View::Removal(removal) = &mut browser.view
