@@ -24,13 +24,6 @@ pub enum Difference {
     Encoding(Encoding),
 }
 
-impl Body {
-    /// Whether what is sent is the text that the user sees.
-    pub fn is_verbatim(&self) -> bool {
-        self.differences.iter().all(|difference| matches!(difference, Difference::Encoding(_)))
-    }
-}
-
 /// Makes the body of `text`, which `parsed` was read from and a file spells in `encoding`.
 pub fn body(text: &str, parsed: &Parsed, encoding: Encoding) -> Body {
     let mut differences = Vec::new();
@@ -67,7 +60,7 @@ mod tests {
         let text = "\r\n{ \"cpu\" :\"256\",\t\"x\": 1.50e2, \"a\":1, \"a\": [ ]}\n";
         let body = body_of(text, Encoding::Utf8);
         assert_eq!(*body.text, *text);
-        assert!(body.is_verbatim() && body.differences.is_empty());
+        assert_eq!(body.differences, []);
     }
 
     #[test]
@@ -76,7 +69,6 @@ mod tests {
             let body = body_of("{\"a\":  1}", encoding);
             assert_eq!(&*body.text, "{\"a\":  1}");
             assert_eq!(body.differences, [Difference::Encoding(encoding)]);
-            assert!(body.is_verbatim());
         }
     }
 
@@ -85,7 +77,6 @@ mod tests {
         let body =
             body_of("{\n    // c\n    \"b\": [1, 2,],\n    \"a\": {\"c\": \"// no\"}\n}", Encoding::Utf8);
         assert_eq!(body.differences, [Difference::Comments, Difference::TrailingCommas]);
-        assert!(!body.is_verbatim());
         assert_eq!(&*body.text, "{\n    \"b\": [1, 2],\n    \"a\": {\n        \"c\": \"// no\"\n    }\n}\n");
     }
 }

@@ -301,10 +301,12 @@ proptest! {
     }
 
     #[test]
-    fn one_answer_alone_takes_only_that((base, ours, theirs, layout) in revisions()) {
+    fn one_answer_alone_leaves_a_text_that_is_read((base, ours, theirs, layout) in revisions()) {
         let text = printed(&ours, &layout);
-        for conflict in &merge(&base, &ours, &theirs).conflicts {
-            let edits = conflict.edits_taking_theirs();
+        let merge = merge(&base, &ours, &theirs);
+        for asked in 0..merge.conflicts.len() {
+            let answers: Vec<Side> = (0..=asked).map(|at| if at == asked { Side::Theirs } else { Side::Ours }).collect();
+            let edits = merge.resolve(&answers);
             let taken = apply_all(&text, &edits, &*SCHEMA)
                 .map_err(|error| TestCaseError::fail(format!("{error}\n{edits:?}\n{text}")))?;
             prop_assert!(parse(&taken).is_ok(), "{}", taken);

@@ -259,8 +259,7 @@ impl App {
             return;
         }
         live.progress = (0, 0);
-        live.run =
-            Remote::Waiting { id: self.connection.aws.send(Request::Check(target, named)), since: self.now };
+        live.run = Remote::Waiting { id: self.connection.aws.send(Request::Check(target, named)) };
     }
 
     pub(super) fn stop_check(&mut self) {

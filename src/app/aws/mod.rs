@@ -34,12 +34,10 @@ pub enum Remote<T> {
     /// Nobody asked.
     #[default]
     Idle,
-    /// Asked, since then on the clock of the window, in seconds.
+    /// Asked.
     Waiting {
         /// Which request.
         id: RequestId,
-        /// Since when.
-        since: f64,
     },
     /// It came.
     Ready(T),
@@ -71,13 +69,13 @@ impl<T> Remote<T> {
 
     /// Whether this is the request that is on its way.
     pub fn waits_for(&self, request: RequestId) -> bool {
-        matches!(self, Self::Waiting { id, .. } if *id == request)
+        matches!(self, Self::Waiting { id } if *id == request)
     }
 
     /// The request that is on its way.
     pub(super) fn waiting(&self) -> Option<RequestId> {
         match self {
-            Self::Waiting { id, .. } => Some(*id),
+            Self::Waiting { id } => Some(*id),
             _ => None,
         }
     }
@@ -224,8 +222,8 @@ impl Connection {
     }
 
     /// Asks AWS for something.
-    pub(super) fn ask<T>(&mut self, request: Request, since: f64) -> Remote<T> {
-        Remote::Waiting { id: self.aws.send(request), since }
+    pub(super) fn ask<T>(&mut self, request: Request) -> Remote<T> {
+        Remote::Waiting { id: self.aws.send(request) }
     }
 
     /// Waits for these requests no longer.
@@ -275,7 +273,7 @@ impl App {
     }
 
     pub(super) fn read_profiles(&mut self) {
-        self.connection.profiles = self.connection.ask(Request::Profiles, self.now);
+        self.connection.profiles = self.connection.ask(Request::Profiles);
     }
 
     /// Takes what AWS answered, at the start of each frame.

@@ -141,8 +141,6 @@ pub enum Sending {
         index: usize,
         /// The request.
         id: RequestId,
-        /// Since when, on the clock of the window.
-        since: f64,
     },
     /// ECS is asked to make the revision.
     Sent {

@@ -55,7 +55,7 @@ impl App {
             SignInCommand::Begin if self.connection.sign_in.outcome.is_waiting() => {}
             SignInCommand::Begin => {
                 let request = Request::SignIn(self.preferences.aws.target());
-                let outcome = self.connection.ask(request, self.now);
+                let outcome = self.connection.ask(request);
                 self.connection.sign_in = SigningIn { outcome, code: None };
             }
             SignInCommand::Cancel => self.leave_sign_in(),

@@ -199,11 +199,6 @@ impl Change {
         }
     }
 
-    /// Whether there was nothing of it before.
-    pub fn is_added(&self) -> bool {
-        self.old_path.is_none()
-    }
-
     /// Whether there is nothing of it any more.
     pub fn is_removed(&self) -> bool {
         self.path.is_none()

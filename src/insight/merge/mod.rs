@@ -59,7 +59,6 @@ pub struct Conflict {
     words: [Words; 3],
     /// Whether the values are too large for a sentence.
     is_whole: bool,
-    edits: Vec<Edit>,
 }
 
 /// Whose version of a conflict is right.
@@ -97,14 +96,6 @@ impl Merge {
         let is_theirs = |conflict: &usize| answers.get(*conflict) == Some(&Side::Theirs);
         let wanted = self.steps.iter().filter(|step| step.conflicts.iter().all(is_theirs));
         wanted.map(|step| step.edit.clone()).collect()
-    }
-}
-
-impl Conflict {
-    /// What turns our text, with nothing else taken, into one with their version of this. For all answers at once
-    /// there is [`Merge::resolve`].
-    pub fn edits_taking_theirs(&self) -> Vec<Edit> {
-        self.edits.clone()
     }
 }
 

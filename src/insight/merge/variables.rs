@@ -5,9 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::list::{Id, Verdict, Verdicts, edit, elements, ids};
+use super::list::{Id, Verdict, Verdicts, elements, ids};
 use super::walk::{Place, Walk};
-use crate::document::Edit;
 use crate::insight::changes::Words;
 use crate::insight::changes::place::{element_subject, plain_value};
 
@@ -75,7 +74,7 @@ impl Walk<'_> {
             self.merge.taken.last_mut().into_iter().for_each(|taken| hide_plain(&place, &mut taken.words));
             Verdict::Take
         } else {
-            let number = self.note_conflict(&place, edits(lists, rows));
+            let number = self.note_conflict(&place);
             self.merge.conflicts.last_mut().into_iter().for_each(|own| hide_plain(&place, &mut own.words));
             Verdict::Ask(number)
         };
@@ -133,23 +132,4 @@ fn place_of<'v>(lists: [&Place<'v>; 2], rows: &[Rows<'v>; 2]) -> Option<Place<'v
         theirs: value(theirs),
         holder: None,
     })
-}
-
-/// What makes ours theirs in both lists, from the end of each.
-fn edits(lists: [&Place<'_>; 2], rows: &[Rows<'_>; 2]) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for (list, rows) in lists.into_iter().zip(rows) {
-        let end = elements(list.ours).len();
-        let count = rows[OURS].len().max(rows[THEIRS].len());
-        for nth in (0..count).rev() {
-            let (ours, theirs) = (rows[OURS].get(nth), rows[THEIRS].get(nth));
-            edits.extend(edit(&Place {
-                path: list.path.index(ours.map_or(end, |(index, _)| *index)),
-                ours: ours.map(|(_, value)| *value),
-                theirs: theirs.map(|(_, value)| *value),
-                ..list.clone()
-            }));
-        }
-    }
-    edits
 }

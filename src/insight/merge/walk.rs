@@ -180,13 +180,13 @@ impl Walk<'_> {
 
     /// Notes a conflict; `edits` take theirs.
     pub(super) fn ask(&mut self, place: &Place<'_>, edits: Vec<Edit>) {
-        let conflict = self.note_conflict(place, edits.clone());
+        let conflict = self.note_conflict(place);
         let steps = edits.into_iter().map(|edit| Step { edit, conflicts: vec![conflict] });
         self.merge.steps.extend(steps);
     }
 
     /// Notes a conflict whose edits are put among the steps by the caller.
-    pub(super) fn note_conflict(&mut self, place: &Place<'_>, edits: Vec<Edit>) -> usize {
+    pub(super) fn note_conflict(&mut self, place: &Place<'_>) -> usize {
         let (subject, words, is_whole) = self.said(place);
         self.merge.conflicts.push(Conflict {
             path: place.path.clone(),
@@ -196,7 +196,6 @@ impl Walk<'_> {
             subject,
             words,
             is_whole,
-            edits,
         });
         self.merge.conflicts.len() - 1
     }
@@ -230,14 +229,8 @@ impl Walk<'_> {
         conflicts.sort_unstable();
         conflicts.dedup();
         let edit = Edit::Remove { path: place.path.clone() };
-        match &*conflicts {
-            [] => self.merge.steps.truncate(before),
-            // The answer to one alone empties it.
-            [only] if steps.iter().all(|step| !step.conflicts.is_empty()) => {
-                let conflict = self.merge.conflicts.get_mut(*only);
-                conflict.into_iter().for_each(|conflict| conflict.edits.push(edit.clone()));
-            }
-            _ => {}
+        if conflicts.is_empty() {
+            self.merge.steps.truncate(before);
         }
         self.merge.steps.push(Step { edit, conflicts });
     }

@@ -370,10 +370,10 @@ mod tests {
         let other = Registry::Other("quay.io");
         for (text, expected) in [
             ("111122223333.dkr.ecr.eu-west-1.amazonaws.com/a/b:1", Some((ecr, "a/b", Some("1")))),
-            ("111122223333.dkr.ecr.eu-west-1.amazonaws.com/web", Some((ecr, "web", Some("latest")))),
-            ("111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1@sha256:00", Some((ecr, "web", None))),
+            ("111122223333.dkr.ecr.eu-west-1.amazonaws.com/web", Some((ecr, "web", None))),
+            ("111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1@sha256:00", Some((ecr, "web", Some("1")))),
             ("public.ecr.aws/nginx/nginx:1", Some((Registry::EcrPublic, "nginx/nginx", Some("1")))),
-            ("nginx", Some((Registry::DockerHub, "library/nginx", Some("latest")))),
+            ("nginx", Some((Registry::DockerHub, "library/nginx", None))),
             ("docker.io/bitnami/redis:7", Some((Registry::DockerHub, "bitnami/redis", Some("7")))),
             ("quay.io/web:1", Some((other, "web", Some("1")))),
             ("web:", None),
@@ -383,7 +383,7 @@ mod tests {
             let text = format!(r#"{{"containerDefinitions": [{{"image": "{text}"}}]}}"#);
             with(&text, |references| {
                 let image = references.images[0].thing();
-                let parts = image.map(|image| (image.registry, &*image.repository, image.effective_tag()));
+                let parts = image.map(|image| (image.registry, &*image.repository, image.tag));
                 assert_eq!(parts, expected, "{text}");
             });
         }

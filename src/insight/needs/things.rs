@@ -90,13 +90,6 @@ pub struct ImageName<'a> {
     pub digest: Option<&'a str>,
 }
 
-impl ImageName<'_> {
-    /// The tag that is meant: `latest` where neither tag nor digest is written, none where a digest is.
-    pub fn effective_tag(&self) -> Option<&str> {
-        if self.digest.is_some() { None } else { Some(self.tag.unwrap_or("latest")) }
-    }
-}
-
 /// A log group of CloudWatch Logs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogGroup<'a> {

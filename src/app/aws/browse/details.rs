@@ -27,7 +27,7 @@ impl App {
 
     pub(super) fn describe_in_browser(&mut self, arn: &str) {
         let target = self.preferences.aws.target();
-        let asked = self.connection.ask(Request::Describe(target, arn.to_owned()), self.now);
+        let asked = self.connection.ask(Request::Describe(target, arn.to_owned()));
         if let Some(browser) = self.browser_mut() {
             browser.describe(arn, asked);
         }

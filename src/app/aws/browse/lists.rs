@@ -63,7 +63,7 @@ impl App {
                 Request::Revisions { target, family, status, page }
             }
         };
-        let asked = self.connection.ask(request, self.now);
+        let asked = self.connection.ask(request);
         if let Some(browser) = self.browser_mut() {
             list.of(browser).page = asked;
         }

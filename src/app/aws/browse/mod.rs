@@ -183,7 +183,7 @@ impl App {
 
     fn ask_for_everything(&mut self) {
         let target = self.preferences.aws.target();
-        let identity = self.connection.ask(Request::Connect(target), self.now);
+        let identity = self.connection.ask(Request::Connect(target));
         let Some(browser) = self.browser_mut() else { return };
         browser.identity = identity;
         self.list_anew();

@@ -29,7 +29,7 @@ impl App {
         let Some(removal) = self.browser().and_then(Browser::removal) else { return };
         let target = self.preferences.aws.target();
         let arns = removal.act.arns().to_vec();
-        let ask = |arn| self.connection.ask(Request::Describe(target.clone(), arn), self.now);
+        let ask = |arn| self.connection.ask(Request::Describe(target.clone(), arn));
         let looks = arns.into_iter().map(ask).collect();
         self.change_removal(|it| it.state = Removing::Looking { error, looks });
     }

@@ -16,7 +16,7 @@ impl Ids {
 
     fn waiting<T>(&mut self) -> (RequestId, Remote<T>) {
         let id = self.next();
-        (id, Remote::Waiting { id, since: 0.0 })
+        (id, Remote::Waiting { id })
     }
 }
 

@@ -176,13 +176,13 @@ impl App {
         let (family, named) = (registration.family.clone(), registration.named.clone());
         self.stop_check_of_registration();
         let target = self.preferences.aws.target();
-        let identity = self.connection.ask(Request::Connect(target.clone()), self.now);
+        let identity = self.connection.ask(Request::Connect(target.clone()));
         let live = match named.is_empty() {
-            false => self.connection.ask(Request::Check(target.clone(), named), self.now),
+            false => self.connection.ask(Request::Check(target.clone(), named)),
             true => Remote::Ready(Vec::new()),
         };
         let latest = match family.is_empty() {
-            false => self.connection.ask(Request::Latest(target, family), self.now),
+            false => self.connection.ask(Request::Latest(target, family)),
             true => Remote::Ready(None),
         };
         self.change_registration(|it| {

@@ -29,8 +29,8 @@ impl App {
         let LogGroupWish { name, region, retention, .. } = group.clone();
         let target = self.preferences.aws.target();
         let request = Request::CreateLogGroup { target, name, region, retention };
-        let (id, since) = (self.connection.aws.send(request), self.now);
-        self.change_registration(|it| it.sending = Sending::LogGroup { index, id, since });
+        let id = self.connection.aws.send(request);
+        self.change_registration(|it| it.sending = Sending::LogGroup { index, id });
     }
 
     fn send_revision(&mut self) {
