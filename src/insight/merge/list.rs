@@ -140,7 +140,7 @@ impl Walk<'_> {
 }
 
 /// What makes ours theirs.
-pub(super) fn edit(element: &Place<'_>) -> Option<Edit> {
+fn edit(element: &Place<'_>) -> Option<Edit> {
     let path = element.path.clone();
     match (element.ours, element.theirs) {
         (Some(_), Some(value)) => Some(Edit::Set { path, value: value.clone() }),

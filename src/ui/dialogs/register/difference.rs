@@ -28,7 +28,7 @@ pub(super) fn summary(ctx: &Ctx<'_>, shown: &Registration) -> String {
 }
 
 pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
-    let (Some(difference), Some(latest)) = (&shown.difference, latest(shown)) else { return };
+    let (Some(difference), Some(latest)) = (&shown.difference, shown.latest_revision()) else { return };
     ui.add_space(spacing::SM);
     let args = Args::new().with("count", difference.changes.len()).with("name", latest.name());
     let since = ctx.texts.catalog().format("register-changes-since", &args);
@@ -40,13 +40,9 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
     }
 }
 
-fn latest(shown: &Registration) -> Option<&crate::aws::Revision> {
-    shown.latest.ready()?.as_deref()
-}
-
 pub(super) fn json_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &mut DifferenceState) {
     ui.add_space(spacing::MD);
-    if let (Some(difference), Some(latest)) = (&shown.difference, latest(shown))
+    if let (Some(difference), Some(latest)) = (&shown.difference, shown.latest_revision())
         && !difference.is_nothing()
     {
         ui.horizontal(|ui| {

@@ -68,7 +68,7 @@ fn before_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
         note_ui(ui, error, icons::WARNING_CIRCLE, &title, &text, |ui| findings_ui(ui, ctx));
     }
     if shown.stop() == Stop::Nothing
-        && let Some(latest) = shown.latest.ready().and_then(|latest| latest.as_deref())
+        && let Some(latest) = shown.latest_revision()
     {
         let title = ctx.texts.with("register-nothing", "name", latest.name());
         let text = ctx.texts.get("register-nothing-text");

@@ -132,7 +132,7 @@ fn rules(ctx: &Ctx<'_>, shown: &Registration) -> Step {
 }
 
 fn compare(ctx: &Ctx<'_>, shown: &Registration) -> Step {
-    let revision = shown.latest.ready().and_then(|latest| latest.as_deref());
+    let revision = shown.latest_revision();
     let title = match revision {
         Some(revision) => ctx.texts.with("register-step-compare", "name", revision.name()),
         None => ctx.texts.get("register-step-compare-latest").to_string(),
