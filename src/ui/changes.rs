@@ -23,6 +23,14 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, changes: &[Change]) {
     }
 }
 
+/// How many differences are no rows, because they change nothing.
+pub(super) fn hidden_ui(ui: &mut Ui, ctx: &Ctx<'_>, count: usize) {
+    if count > 0 {
+        let text = ctx.texts.with("register-hidden", "count", count);
+        ui.add(Label::new(Type::SMALL.text(text).color(colors(ui).text_muted)).wrap());
+    }
+}
+
 fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, change: &Change) {
     let (palette, catalog) = (colors(ui), ctx.texts.catalog());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());

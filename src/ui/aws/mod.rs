@@ -1,12 +1,13 @@
 //! What all dialogs draw that speak with AWS: as whom they do, and what went wrong.
 
 pub(in crate::ui) mod message;
+pub(in crate::ui) mod revision;
 mod sign_in;
 pub(in crate::ui) mod target;
 
-use eframe::egui::{Frame, Margin};
+use eframe::egui::{Frame, Margin, Ui};
 
-use super::theme::{corner, radius, spacing, stroke};
+use super::theme::{corner, icon_fill, radius, spacing, stroke};
 use super::tokens::Tone;
 
 /// A box in the tone of what it says.
@@ -16,4 +17,15 @@ pub(in crate::ui) fn tone_frame(tone: Tone) -> Frame {
         .stroke(stroke(tone.stroke))
         .corner_radius(corner(radius::CARD))
         .inner_margin(Margin::same(spacing::MD as i8))
+}
+
+/// A box as wide as there is room, in the tone of what it says: a symbol, and behind it the content.
+pub(in crate::ui) fn tone_box_ui(ui: &mut Ui, tone: Tone, symbol: &str, content: impl FnOnce(&mut Ui)) {
+    tone_frame(tone).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            ui.label(icon_fill(symbol, 16.0).color(tone.text));
+            ui.vertical(content);
+        });
+    });
 }

@@ -2,14 +2,14 @@
 
 use eframe::egui::{Align, Button, Frame, Id, Label, Layout, Margin, TextEdit, Ui};
 
-use super::tone_frame;
+use super::{tone_box_ui, tone_frame};
 use crate::app::aws::{Alarm, AwsCommand, Label as AccountLabel};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::aws::Identity;
 use crate::schema::regions;
 use crate::ui::icons;
-use crate::ui::theme::{Type, colors, corner, height, icon_fill, radius, spacing, stroke};
+use crate::ui::theme::{Type, colors, corner, height, radius, spacing, stroke};
 use crate::ui::tokens::Tone;
 use crate::ui::widgets::{Segment, combo, icon_button, segmented};
 
@@ -140,6 +140,14 @@ pub(in crate::ui) fn alarm_tone(ui: &Ui, alarm: Alarm) -> Option<Tone> {
     }
 }
 
+/// What the user calls an account, and its digits.
+pub(in crate::ui) fn account_name(ctx: &Ctx<'_>, label: &AccountLabel, account: &str) -> String {
+    match label.name.as_str() {
+        "" => ctx.texts.with("aws-account", "account", account),
+        name => format!("{name} · {account}"),
+    }
+}
+
 /// What an account stands in.
 pub(in crate::ui) fn account_frame(ui: &Ui, tone: Option<Tone>) -> Frame {
     match tone {
@@ -157,10 +165,7 @@ fn account_ui(ui: &mut Ui, ctx: &Ctx<'_>, identity: &Identity, state: &mut Targe
     account_frame(ui, alarm_tone(ui, label.alarm)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = spacing::XS;
         ui.horizontal(|ui| {
-            let title = match label.name.as_str() {
-                "" => ctx.texts.with("aws-account", "account", identity.account.as_str()),
-                name => format!("{name} · {}", identity.account),
-            };
+            let title = account_name(ctx, &label, &identity.account);
             ui.label(Type::LABEL.text(title).color(palette.text_primary));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let name = ctx.texts.get("aws-label-edit");
@@ -184,13 +189,9 @@ fn account_ui(ui: &mut Ui, ctx: &Ctx<'_>, identity: &Identity, state: &mut Targe
 /// Says that nothing reaches AWS.
 fn emulator_ui(ui: &mut Ui, ctx: &Ctx<'_>, url: &str) {
     let tone = colors(ui).severity(crate::rules::Severity::Info);
-    tone_frame(tone).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal_top(|ui| {
-            ui.label(icon_fill(icons::FLASK, 16.0).color(tone.text));
-            let text = ctx.texts.with("aws-emulator", "url", url);
-            ui.add(Label::new(Type::SMALL.text(text).color(colors(ui).text_primary)).wrap());
-        });
+    tone_box_ui(ui, tone, icons::FLASK, |ui| {
+        let text = ctx.texts.with("aws-emulator", "url", url);
+        ui.add(Label::new(Type::SMALL.text(text).color(colors(ui).text_primary)).wrap());
     });
 }
 

@@ -6,9 +6,9 @@ use super::{failed_ui, send, waiting_ui};
 use crate::app::aws::BrowseCommand;
 use crate::app::aws::browser::{Browser, Compared, Side, name_of};
 use crate::app::ctx::Ctx;
-use crate::app::opening;
 use crate::text::Args;
-use crate::ui::changes::changes_ui;
+use crate::ui::aws::revision::registered_on;
+use crate::ui::changes::{changes_ui, hidden_ui};
 use crate::ui::diff::{DiffState, Head, diff_ui, switch_ui};
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, spacing};
@@ -31,11 +31,7 @@ pub(super) fn compared_ui(
         Side::Document(_) => (own.as_str(), ctx.texts.get("register-this-document").to_string()),
     };
     head_ui(ui, ctx, old, new, state);
-    let new_arn = match &pair.new {
-        Side::Revision(arn) => Some(arn),
-        Side::Document(_) => None,
-    };
-    if let Some(error) = new_arn.into_iter().chain([&pair.old]).find_map(|arn| shown.described(arn).error()) {
+    if let Some(error) = pair.arns().find_map(|arn| shown.described(arn).error()) {
         return failed_ui(ui, ctx, error);
     }
     let Some(difference) = &pair.difference else {
@@ -51,10 +47,7 @@ pub(super) fn compared_ui(
             changes_ui(ui, ctx, &difference.changes);
         },
     );
-    if difference.hidden > 0 {
-        let text = ctx.texts.with("register-hidden", "count", difference.hidden);
-        ui.add(Label::new(Type::SMALL.text(text).color(colors(ui).text_muted)).wrap());
-    }
+    hidden_ui(ui, ctx, difference.hidden);
     ui.add_space(spacing::SM);
     let old_note = note_of(ctx, shown, &pair.old);
     let heads = [Head { name: old, note: &old_note }, Head { name: new, note: &note }];
@@ -82,8 +75,5 @@ fn head_ui(ui: &mut Ui, ctx: &Ctx<'_>, old: &str, new: &str, state: &mut DiffSta
 
 /// When a revision was registered.
 fn note_of(ctx: &Ctx<'_>, shown: &Browser, arn: &str) -> String {
-    let revision = shown.described(arn).ready();
-    let at = revision.and_then(|revision| revision.origin.registered_at.as_deref());
-    let day = at.map(|at| ctx.texts.with("register-registered-on", "day", opening::day_of(at)));
-    day.unwrap_or_default()
+    shown.described(arn).ready().and_then(|revision| registered_on(ctx, revision)).unwrap_or_default()
 }

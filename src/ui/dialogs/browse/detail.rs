@@ -1,6 +1,7 @@
 //! What one revision is, and what can be done with it.
 
-use eframe::egui::{Align, Label, Layout, OpenUrl, Ui, vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Label, Layout, Sense, Ui, WidgetInfo, vec2};
 use serde_json::Value;
 
 use super::{failed_ui, nothing_ui, plain_button, send, waiting_ui};
@@ -10,9 +11,9 @@ use crate::app::ctx::Ctx;
 use crate::app::opening;
 use crate::aws::Revision;
 use crate::aws::message::Status;
-use crate::schema::regions;
 use crate::task::size::{self, in_1024};
 use crate::text::Args;
+use crate::ui::aws::revision::ways_ui;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, icon, spacing};
 use crate::ui::widgets::{ghost_button, paint_shortened};
@@ -54,7 +55,7 @@ fn facts_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser, revision: &Revision) {
     for (key, value) in [
         ("browse-status", status),
         ("browse-registered", registered),
-        ("browse-registered-by", by.rsplit(":").next().unwrap_or(by).to_owned()),
+        ("browse-registered-by", by.rsplit(':').next().unwrap_or(by).to_owned()),
         ("browse-note", shown.note_of(revision).unwrap_or_default().to_owned()),
         ("browse-size", size_of(ctx, definition)),
         ("browse-launch-types", texts("requiresCompatibilities")),
@@ -73,7 +74,7 @@ fn facts_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser, revision: &Revision) {
     for container in containers {
         ui.scope(|ui| container_ui(ui, container));
     }
-    console_ui(ui, ctx, shown, revision);
+    ways_ui(ui, ctx, shown.identity.ready(), revision);
 }
 
 fn fact_ui(ui: &mut Ui, name: &str, value: &str, hover: &str) {
@@ -113,29 +114,13 @@ fn container_ui(ui: &mut Ui, container: &Value) {
         ui.add(Label::new(label).truncate());
     });
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, Type::MONO.line), eframe::egui::Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, Type::MONO.line), Sense::hover());
     let inside = rect.with_min_x(rect.left() + 14.0 + spacing::SM);
     paint_shortened(ui, inside, image);
-    response
-        .widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::accesskit::Role::Label, true, image));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, image));
     if !image.is_empty() {
         response.on_hover_text(image);
     }
-}
-
-fn console_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser, revision: &Revision) {
-    ui.horizontal_wrapped(|ui| {
-        if ghost_button(ui, icons::COPY, &ctx.texts.get("register-copy-arn")).clicked() {
-            ui.copy_text(revision.arn().to_owned());
-        }
-        let is_aws = shown.identity.ready().is_none_or(|identity| identity.emulator.is_none());
-        let console = regions::console_url_of_arn(revision.arn()).filter(|_| is_aws);
-        if let Some(url) = console
-            && ghost_button(ui, icons::ARROW_SQUARE_OUT, &ctx.texts.get("register-console")).clicked()
-        {
-            ui.ctx().open_url(OpenUrl::new_tab(url));
-        }
-    });
 }
 
 /// Comparing two revisions; without a second one, how to choose it.

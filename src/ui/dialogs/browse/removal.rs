@@ -6,11 +6,12 @@ use super::{plain_button, send};
 use crate::app::aws::browser::{Act, Browser, Found, Removal, Removing, name_of};
 use crate::app::aws::{Alarm, BrowseCommand};
 use crate::app::ctx::Ctx;
+use crate::aws::AwsError;
 use crate::rules::Severity;
 use crate::text::Args;
-use crate::ui::aws::message::{self, message_ui};
-use crate::ui::aws::target::{account_frame, alarm_tone};
-use crate::ui::aws::tone_frame;
+use crate::ui::aws::message::{self, message_ui, words_ui};
+use crate::ui::aws::target::{account_frame, account_name, alarm_tone};
+use crate::ui::aws::tone_box_ui;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, icon, icon_fill, spacing};
 use crate::ui::widgets::{primary_button, spinner};
@@ -95,10 +96,7 @@ fn account_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser) {
     let palette = colors(ui);
     let label = ctx.preferences.aws.labels.get(&identity.account).cloned().unwrap_or_default();
     let tone = alarm_tone(ui, label.alarm);
-    let account = match label.name.as_str() {
-        "" => ctx.texts.with("aws-account", "account", identity.account.as_str()),
-        name => format!("{name} · {}", identity.account),
-    };
+    let account = account_name(ctx, &label, &identity.account);
     account_frame(ui, tone).show(ui, |ui| {
         ui.horizontal(|ui| {
             let symbol = if label.alarm == Alarm::Production { icons::WARNING } else { icons::CLOUD };
@@ -115,7 +113,7 @@ fn account_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser) {
 }
 
 /// A sentence for each revision that was looked at.
-fn looked_ui(ui: &mut Ui, ctx: &Ctx<'_>, it: &Removal, error: &crate::aws::AwsError, found: &[Found]) {
+fn looked_ui(ui: &mut Ui, ctx: &Ctx<'_>, it: &Removal, error: &AwsError, found: &[Found]) {
     message_ui(ui, ctx, error, |ui| {
         ui.vertical(|ui| {
             for (arn, found) in it.act.arns().iter().zip(found) {
@@ -145,42 +143,26 @@ fn found_text(ctx: &Ctx<'_>, name: &str, found: &Found) -> String {
 
 fn done_ui(ui: &mut Ui, ctx: &Ctx<'_>, it: &Removal, failures: &[(String, String)]) {
     let palette = colors(ui);
-    let done = it.act.arns().len().saturating_sub(failures.len());
-    if done > 0 {
-        let named = it.act.arns().iter().filter(|arn| !failures.iter().any(|(own, _)| own == *arn));
-        let named: Vec<&str> = named.map(|arn| name_of(arn)).collect();
-        let tone = palette.success();
-        tone_frame(tone).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal_top(|ui| {
-                ui.label(icon_fill(icons::CHECK_CIRCLE, 16.0).color(tone.text));
-                ui.vertical(|ui| {
-                    let title = key(&it.act, "browse-deregistered", "browse-deleted");
-                    let args = Args::new().with("names", named.join(", ")).with("count", named.len());
-                    let title = ctx.texts.catalog().format(title, &args);
-                    ui.add(Label::new(Type::LABEL.text(title).color(palette.text_primary)).wrap());
-                    let text = key(&it.act, "browse-deregistered-text", "browse-deleted-text");
-                    let text = Type::BODY.text(&*ctx.texts.get(text)).color(palette.text_secondary);
-                    ui.add(Label::new(text).wrap());
-                });
-            });
+    let has_failed = |arn: &String| failures.iter().any(|(own, _)| own == arn);
+    let done: Vec<&str> =
+        it.act.arns().iter().filter(|arn| !has_failed(arn)).map(|arn| name_of(arn)).collect();
+    if failures.len() < it.act.arns().len() {
+        tone_box_ui(ui, palette.success(), icons::CHECK_CIRCLE, |ui| {
+            let title = key(&it.act, "browse-deregistered", "browse-deleted");
+            let args = Args::new().with("names", done.join(", ")).with("count", done.len());
+            let title = ctx.texts.catalog().format(title, &args);
+            ui.add(Label::new(Type::LABEL.text(title).color(palette.text_primary)).wrap());
+            let text = key(&it.act, "browse-deregistered-text", "browse-deleted-text");
+            let text = Type::BODY.text(&*ctx.texts.get(text)).color(palette.text_secondary);
+            ui.add(Label::new(text).wrap());
         });
     }
-    let tone = palette.severity(Severity::Error);
     for (arn, reason) in failures {
         ui.add_space(spacing::SM);
-        tone_frame(tone).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal_top(|ui| {
-                ui.label(icon_fill(icons::WARNING_CIRCLE, 16.0).color(tone.text));
-                ui.vertical(|ui| {
-                    let title = ctx.texts.with("browse-not-deleted", "name", name_of(arn));
-                    ui.add(Label::new(Type::LABEL.text(title).color(palette.text_primary)).wrap());
-                    let words = ctx.texts.with("register-words", "words", reason.as_str());
-                    let words = Type::BODY.text(words).color(palette.text_secondary);
-                    ui.add(Label::new(words).wrap().selectable(true));
-                });
-            });
+        tone_box_ui(ui, palette.severity(Severity::Error), icons::WARNING_CIRCLE, |ui| {
+            let title = ctx.texts.with("browse-not-deleted", "name", name_of(arn));
+            ui.add(Label::new(Type::LABEL.text(title).color(palette.text_primary)).wrap());
+            words_ui(ui, ctx, reason);
         });
     }
 }

@@ -7,7 +7,8 @@ use crate::app::aws::registration::Registration;
 use crate::app::ctx::Ctx;
 use crate::exchange::body::Difference as Deviation;
 use crate::text::Args;
-use crate::ui::changes::changes_ui as rows_ui;
+use crate::ui::aws::revision::registered_on;
+use crate::ui::changes::{changes_ui as rows_ui, hidden_ui};
 use crate::ui::diff::{DiffState, Head, diff_ui, switch_ui};
 use crate::ui::theme::{Type, colors, corner, height, radius, spacing};
 
@@ -34,10 +35,7 @@ pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
     let since = ctx.texts.catalog().format("register-changes-since", &args);
     heading_ui(ui, &ctx.texts.get("register-what-changes"), &since);
     rows_ui(ui, ctx, &difference.changes);
-    if difference.hidden > 0 {
-        let text = ctx.texts.with("register-hidden", "count", difference.hidden);
-        ui.add(Label::new(Type::SMALL.text(text).color(colors(ui).text_muted)).wrap());
-    }
+    hidden_ui(ui, ctx, difference.hidden);
 }
 
 pub(super) fn json_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &mut DifferenceState) {
@@ -52,10 +50,7 @@ pub(super) fn json_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &
             });
         });
         let (old, new) = (latest.name(), format!("{}:{}", shown.family, latest.number() + 1));
-        let when =
-            latest.origin.registered_at.as_deref().map(|when| {
-                ctx.texts.with("register-registered-on", "day", crate::app::opening::day_of(when))
-            });
+        let when = registered_on(ctx, latest);
         let own = ctx.texts.get("register-this-document");
         let heads =
             [Head { name: &old, note: when.as_deref().unwrap_or_default() }, Head { name: &new, note: &own }];

@@ -15,7 +15,7 @@ use crate::app::aws::registration::{Registration, Sending};
 use crate::app::aws::{AwsCommand, RegisterCommand};
 use crate::app::command::Command;
 use crate::app::ctx::Ctx;
-use crate::ui::aws::{message, target, tone_frame};
+use crate::ui::aws::target;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, spacing};
 use crate::ui::widgets::icon_button;

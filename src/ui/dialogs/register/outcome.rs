@@ -1,19 +1,21 @@
 //! What stands above everything else: what stops the registration, what came of it, and what to do about that.
 
-use eframe::egui::{Button, Label, OpenUrl, Ui};
+use eframe::egui::{Button, Label, Ui};
 
-use super::message::message_ui;
-use super::{send, tone_frame};
+use super::send;
 use crate::app::aws::RegisterCommand;
 use crate::app::aws::registration::{Anyway, Newer, Registration, Sending, Stop};
+use crate::app::command::Command;
 use crate::app::ctx::Ctx;
 use crate::aws::message::Looked;
 use crate::aws::{AwsError, Revision};
 use crate::rules::Severity;
-use crate::schema::regions;
 use crate::text::Args;
+use crate::ui::aws::message::{self, command_ui, message_ui};
+use crate::ui::aws::revision::ways_ui;
+use crate::ui::aws::tone_box_ui;
 use crate::ui::icons;
-use crate::ui::theme::{Type, colors, icon_fill, spacing};
+use crate::ui::theme::{Type, colors, spacing};
 use crate::ui::tokens::Tone;
 use crate::ui::widgets::ghost_button;
 
@@ -33,19 +35,13 @@ pub(super) fn outcome_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
 /// A box with an icon, a bold sentence and a plain one.
 fn note_ui(ui: &mut Ui, tone: Tone, symbol: &str, title: &str, text: &str, actions: impl FnOnce(&mut Ui)) {
     let palette = colors(ui);
-    tone_frame(tone).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    tone_box_ui(ui, tone, symbol, |ui| {
         ui.spacing_mut().item_spacing.y = spacing::XS;
-        ui.horizontal_top(|ui| {
-            ui.label(icon_fill(symbol, 16.0).color(tone.text));
-            ui.vertical(|ui| {
-                ui.add(Label::new(Type::LABEL.text(title).color(palette.text_primary)).wrap());
-                if !text.is_empty() {
-                    ui.add(Label::new(Type::BODY.text(text).color(palette.text_secondary)).wrap());
-                }
-                ui.horizontal_wrapped(actions);
-            });
-        });
+        ui.add(Label::new(Type::LABEL.text(title).color(palette.text_primary)).wrap());
+        if !text.is_empty() {
+            ui.add(Label::new(Type::BODY.text(text).color(palette.text_secondary)).wrap());
+        }
+        ui.horizontal_wrapped(actions);
     });
 }
 
@@ -118,7 +114,7 @@ fn newer_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, base: u64, latest:
             send(ctx, RegisterCommand::Newer(Newer::GoOn));
         }
         if ui.button(&*ctx.texts.get("register-newer-stop")).clicked() {
-            ctx.send(crate::app::command::Command::Cancel);
+            ctx.send(Command::Cancel);
         }
     });
 }
@@ -130,19 +126,7 @@ fn registered_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, revision: &Re
         ui.vertical(|ui| {
             let arn = Type::MONO.text(revision.arn()).color(colors(ui).text_secondary);
             ui.add(Label::new(arn).wrap().selectable(true));
-            ui.horizontal(|ui| {
-                if ghost_button(ui, icons::COPY, &ctx.texts.get("register-copy-arn")).clicked() {
-                    ui.copy_text(revision.arn().to_owned());
-                }
-                let is_aws = shown.identity.ready().is_none_or(|identity| identity.emulator.is_none());
-                let console = regions::console_url_of_arn(revision.arn()).filter(|_| is_aws);
-                let name = ctx.texts.get("register-console");
-                if let Some(url) = console
-                    && ghost_button(ui, icons::ARROW_SQUARE_OUT, &name).clicked()
-                {
-                    ui.ctx().open_url(OpenUrl::new_tab(url));
-                }
-            });
+            ways_ui(ui, ctx, shown.identity.ready(), revision);
             next_ui(ui, ctx, revision);
         });
     });
@@ -154,13 +138,7 @@ fn next_ui(ui: &mut Ui, ctx: &Ctx<'_>, revision: &Revision) {
     let text = ctx.texts.with("register-next", "name", revision.name());
     ui.add(Label::new(Type::BODY.text(text).color(palette.text_secondary)).wrap());
     let command = format!("aws ecs update-service --service SERVICE --task-definition {}", revision.name());
-    ui.horizontal_wrapped(|ui| {
-        ui.add(Label::new(Type::MONO.text(&command).color(palette.text_primary)).selectable(true));
-        let name = ctx.texts.with("register-copy-command", "command", command.as_str());
-        if ghost_button(ui, icons::COPY, &ctx.texts.get("copy")).accessible_name(name).clicked() {
-            ui.copy_text(command);
-        }
-    });
+    command_ui(ui, ctx, &command);
 }
 
 fn refused_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, error: &AwsError) {
@@ -180,9 +158,7 @@ fn unknown_ui(ui: &mut Ui, ctx: &Ctx<'_>, error: &AwsError, looked: &Result<Look
             let text = match looked {
                 Ok(Looked { others: 0, .. }) => ctx.texts.get("register-unknown-none").to_string(),
                 Ok(Looked { others, .. }) => ctx.texts.with("register-unknown-others", "count", *others),
-                Err(failed) => {
-                    ctx.texts.with("register-unknown-failed", "why", super::message::title(ctx, failed))
-                }
+                Err(failed) => ctx.texts.with("register-unknown-failed", "why", message::title(ctx, failed)),
             };
             ui.add(Label::new(Type::LABEL.text(text)).wrap());
             ui.add(Label::new(&*ctx.texts.get("register-again-risk")).wrap());

@@ -1,12 +1,16 @@
 //! The steps of a registration and how far each is.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Label, Layout, Ui};
 
+use super::difference;
 use crate::app::aws::Remote;
 use crate::app::aws::live::Counts;
 use crate::app::aws::registration::{Anyway, Registration, Sending};
 use crate::app::ctx::Ctx;
+use crate::aws::AwsError;
 use crate::text::Args;
+use crate::ui::aws::message;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, icon, icon_fill, spacing};
 use crate::ui::widgets::{counts_in_words, spinner};
@@ -75,7 +79,7 @@ fn step_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step) {
     let name = format!("{}: {state}. {}", step.title, step.detail);
     let id = response.response.id;
     ui.ctx().accesskit_node_builder(id, |node| {
-        node.set_role(eframe::egui::accesskit::Role::ListItem);
+        node.set_role(Role::ListItem);
         node.set_label(name.trim_end());
     });
 }
@@ -97,8 +101,8 @@ fn of_remote<T>(remote: &Remote<T>) -> State {
     }
 }
 
-fn failure(ctx: &Ctx<'_>, error: Option<&crate::aws::AwsError>) -> String {
-    error.map(|error| super::message::title(ctx, error)).unwrap_or_default()
+fn failure(ctx: &Ctx<'_>, error: Option<&AwsError>) -> String {
+    error.map(|error| message::title(ctx, error)).unwrap_or_default()
 }
 
 fn who(ctx: &Ctx<'_>, shown: &Registration) -> Step {
@@ -140,8 +144,8 @@ fn compare(ctx: &Ctx<'_>, shown: &Registration) -> Step {
     let mut state = of_remote(&shown.latest);
     let detail = match &shown.latest {
         Remote::Ready(None) => ctx.texts.with("register-first", "family", shown.family.as_str()),
-        Remote::Ready(Some(_)) => super::difference::summary(ctx, shown),
-        Remote::Failed(error) => super::message::title(ctx, error),
+        Remote::Ready(Some(_)) => difference::summary(ctx, shown),
+        Remote::Failed(error) => message::title(ctx, error),
         _ => String::new(),
     };
     if shown.newer().is_some() && shown.sending == Sending::Not {
@@ -161,7 +165,7 @@ fn live(ctx: &Ctx<'_>, shown: &Registration) -> Option<Step> {
             let state = if counts.is_wrong() { State::Warns } else { State::Done };
             (counts.text(ctx.texts.catalog()), state)
         }
-        Remote::Failed(error) => (super::message::title(ctx, error), State::Warns),
+        Remote::Failed(error) => (message::title(ctx, error), State::Warns),
         remote => (String::new(), of_remote(remote)),
     };
     Some(Step { title: ctx.texts.get("in-aws-step").to_string(), detail, state })
@@ -188,7 +192,7 @@ fn register(ctx: &Ctx<'_>, shown: &Registration) -> Step {
     let (detail, state) = match &shown.sending {
         Sending::Not | Sending::LogGroup { .. } => (String::new(), State::Waits),
         Sending::Sent { again: Some(error), is_out: false, .. } => {
-            (ctx.texts.with("register-trying-again", "why", super::message::title(ctx, error)), State::Runs)
+            (ctx.texts.with("register-trying-again", "why", message::title(ctx, error)), State::Runs)
         }
         Sending::Sent { is_out, .. } => {
             (get(if *is_out { "register-sent" } else { "register-sending" }), State::Runs)
@@ -209,7 +213,7 @@ fn register(ctx: &Ctx<'_>, shown: &Registration) -> Step {
             };
             (detail, State::Done)
         }
-        Sending::Refused(error) => (super::message::title(ctx, error), State::Stops),
+        Sending::Refused(error) => (message::title(ctx, error), State::Stops),
     };
     Step { title: get("register-step-register"), detail, state }
 }
