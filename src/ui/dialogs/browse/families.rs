@@ -7,6 +7,7 @@ use super::{BrowseState, failed_ui, nothing_ui, send, waiting_ui};
 use crate::app::aws::BrowseCommand;
 use crate::app::aws::browser::Browser;
 use crate::app::ctx::Ctx;
+use crate::ui::aws::message::title;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, icon};
 
@@ -109,37 +110,32 @@ fn none_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser) {
 
 /// How many there are, as far as is known, and the way to more of them.
 fn count_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser) {
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), height::BUTTON_SMALL),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            let front = shown.front();
-            if let Some(error) = front.page.error() {
-                let text = crate::ui::aws::message::title(ctx, error);
-                let again = Button::new(Type::SMALL.text(text).color(colors(ui).error_text)).truncate();
-                if ui.add(again).on_hover_text(&*ctx.texts.get("register-retry")).clicked() {
-                    send(ctx, BrowseCommand::Retry);
-                }
-                return;
+    let size = vec2(ui.available_width(), height::BUTTON_SMALL);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        let page = &shown.front().page;
+        let loaded = shown.families.items.len();
+        if let Some(error) = page.error() {
+            let text = Type::SMALL.text(title(ctx, error)).color(colors(ui).error_text);
+            let again = Button::new(text).truncate();
+            if ui.add(again).on_hover_text(&*ctx.texts.get("register-retry")).clicked() {
+                send(ctx, BrowseCommand::Retry);
             }
-            let loaded = shown.families.items.len();
-            if front.page.is_waiting() {
-                let key = if loaded == 0 { "browse-loading" } else { "browse-loading-more" };
-                return waiting_ui(ui, &ctx.texts.with(key, "count", loaded));
+            return;
+        }
+        if page.is_waiting() {
+            let key = if loaded == 0 { "browse-loading" } else { "browse-loading-more" };
+            return waiting_ui(ui, &ctx.texts.with(key, "count", loaded));
+        }
+        let text = match shown.typed.is_empty() {
+            true => ctx.texts.with("browse-count", "count", loaded),
+            false => ctx.texts.with("browse-count-found", "count", shown.shown().len()),
+        };
+        ui.label(Type::SMALL.text(text).color(colors(ui).text_muted));
+        if shown.families.wants().is_some() && shown.typed.is_empty() {
+            let more = Button::new(Type::SMALL.text(&*ctx.texts.get("browse-more"))).frame(false);
+            if ui.add(more).clicked() {
+                send(ctx, BrowseCommand::MoreFamilies);
             }
-            let key = match shown.typed.is_empty() {
-                true => "browse-count",
-                false => "browse-count-found",
-            };
-            let count = if shown.typed.is_empty() { loaded } else { shown.shown().len() };
-            let text = ctx.texts.with(key, "count", count);
-            ui.label(Type::SMALL.text(text).color(colors(ui).text_muted));
-            if shown.families.wants().is_some() && shown.typed.is_empty() {
-                let more = Button::new(Type::SMALL.text(&*ctx.texts.get("browse-more"))).frame(false);
-                if ui.add(more).clicked() {
-                    send(ctx, BrowseCommand::MoreFamilies);
-                }
-            }
-        },
-    );
+        }
+    });
 }

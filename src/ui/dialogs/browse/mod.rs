@@ -20,7 +20,7 @@ use crate::ui::aws::message::message_ui;
 use crate::ui::aws::target::{TargetState, target_ui};
 use crate::ui::diff::DiffState;
 use crate::ui::icons;
-use crate::ui::theme::{Type, colors, height, icon, spacing};
+use crate::ui::theme::{Type, colors, height, icon, spacing, stroke};
 use crate::ui::widgets::{ghost_button, icon_button, primary_button, spinner};
 use list::ListState;
 
@@ -65,40 +65,61 @@ pub(super) fn browse_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser, state: &mut
         View::Removal(it) => part(ui, sheet.body, "removal", |ui| {
             scroll(ui, "removal", |ui| removal::removal_ui(ui, ctx, shown, it));
         }),
-        View::Lists if sheet.is_narrow() => part(ui, sheet.body, "lists", |ui| {
-            scroll(ui, "lists", |ui| {
-                let own = |ui: &mut Ui, content: &mut dyn FnMut(&mut Ui)| {
-                    ui.allocate_ui(vec2(ui.available_width(), NARROW_LIST), |ui| {
-                        ui.set_max_height(NARROW_LIST);
-                        content(ui);
-                    });
-                };
-                target_ui(ui, ctx, shown.identity.ready(), true, &mut state.target);
-                own(ui, &mut |ui| families::families_ui(ui, ctx, shown, state, is_new));
-                own(ui, &mut |ui| revisions::revisions_ui(ui, ctx, shown, &mut state.revisions));
-                detail::detail_ui(ui, ctx, shown);
-            });
-        }),
-        View::Lists => {
-            let [left, right] = sheet.sides(ui);
-            part(ui, left, "left", |ui| {
-                padded(ui, |ui| {
-                    target_ui(ui, ctx, shown.identity.ready(), true, &mut state.target);
-                    ui.add_space(spacing::SM);
-                    families::families_ui(ui, ctx, shown, state, is_new);
-                });
-            });
-            let middle = Rect::from_min_size(right.min, vec2(REVISIONS, right.height()));
-            part(ui, middle, "middle", |ui| {
-                padded(ui, |ui| revisions::revisions_ui(ui, ctx, shown, &mut state.revisions));
-            });
-            let rest = right.with_min_x(middle.right());
-            part(ui, rest, "right", |ui| scroll(ui, "right", |ui| detail::detail_ui(ui, ctx, shown)));
-            let line = crate::ui::theme::stroke(colors(ui).stroke_subtle);
-            ui.painter().vline(middle.right(), middle.y_range(), line);
-        }
+        View::Lists if sheet.is_narrow() => narrow_lists_ui(ui, ctx, shown, state, &sheet, is_new),
+        View::Lists => lists_ui(ui, ctx, shown, state, &sheet, is_new),
     }
     sheet.lines(ui);
+}
+
+/// Families on the left, revisions in the middle, one of them on the right.
+fn lists_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    shown: &Browser,
+    state: &mut BrowseState,
+    sheet: &Sheet,
+    is_new: bool,
+) {
+    let [left, right] = sheet.sides(ui);
+    let middle = Rect::from_min_size(right.min, vec2(REVISIONS, right.height()));
+    let rest = right.with_min_x(middle.right());
+    part(ui, left, "left", |ui| {
+        padded(ui, |ui| {
+            target_ui(ui, ctx, shown.identity.ready(), true, &mut state.target);
+            ui.add_space(spacing::SM);
+            families::families_ui(ui, ctx, shown, state, is_new);
+        });
+    });
+    part(ui, middle, "middle", |ui| {
+        padded(ui, |ui| revisions::revisions_ui(ui, ctx, shown, &mut state.revisions));
+    });
+    part(ui, rest, "right", |ui| scroll(ui, "right", |ui| detail::detail_ui(ui, ctx, shown)));
+    ui.painter().vline(middle.right(), middle.y_range(), stroke(colors(ui).stroke_subtle));
+}
+
+/// The same below each other.
+fn narrow_lists_ui(
+    ui: &mut Ui,
+    ctx: &Ctx<'_>,
+    shown: &Browser,
+    state: &mut BrowseState,
+    sheet: &Sheet,
+    is_new: bool,
+) {
+    let list = |ui: &mut Ui, content: &mut dyn FnMut(&mut Ui)| {
+        ui.allocate_ui(vec2(ui.available_width(), NARROW_LIST), |ui| {
+            ui.set_max_height(NARROW_LIST);
+            content(ui);
+        });
+    };
+    part(ui, sheet.body, "lists", |ui| {
+        scroll(ui, "lists", |ui| {
+            target_ui(ui, ctx, shown.identity.ready(), true, &mut state.target);
+            list(ui, &mut |ui| families::families_ui(ui, ctx, shown, state, is_new));
+            list(ui, &mut |ui| revisions::revisions_ui(ui, ctx, shown, &mut state.revisions));
+            detail::detail_ui(ui, ctx, shown);
+        });
+    });
 }
 
 /// Escape goes back one step. A call that runs is waited for: what it takes away is not to be lost sight of.
