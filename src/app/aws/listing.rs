@@ -5,6 +5,7 @@ use std::time::SystemTime;
 use super::App;
 use crate::app::clock;
 use crate::app::suggestions::{Choice, Fact, List, Source, Suggest};
+use crate::aws::pickers::images::Image;
 use crate::aws::pickers::{Details, Item, Listed, Listing, Platforms};
 use crate::aws::{AwsError, ErrorKind, Reply, Request, RequestId};
 use crate::text::Args;
@@ -68,86 +69,76 @@ fn listings(source: &Source) -> Vec<Listing> {
 
 fn choice(item: Item) -> Choice {
     let Item { value, label, details } = item;
-    let mut choice = Choice { value, label, facts: Vec::new(), platforms: None, digest: None };
-    let mut add = |key: &'static str, args: Args| choice.facts.push(Fact::new(key, args));
-    match details {
-        Details::Repository { is_immutable } => {
-            if is_immutable {
-                add("suggest-immutable", Args::new());
-            }
-        }
-        Details::Image(image) => {
-            if let Some(at) = image.pushed_at {
-                add("suggest-pushed", Args::new().with("when", clock::day_and_minute(at)));
-            }
-            let platforms = match &image.platforms {
-                Platforms::Known(list) => Some(list.iter().map(ToString::to_string).collect::<Vec<_>>()),
-                Platforms::Unknown => None,
-            };
-            if let Some(platforms) = &platforms {
-                add("suggest-text", Args::new().with("text", platforms.join(", ")));
-            }
-            if let Some(bytes) = image.bytes {
-                add("suggest-text", Args::new().with("text", size(bytes)));
-            }
-            if image.is_archived {
-                add("suggest-archived", Args::new());
-            }
-            if let Some(kind) = &image.artifact {
-                add("suggest-artifact", Args::new().with("type", kind.as_str()));
-            }
-            choice.platforms = platforms;
-            choice.digest = Some(image.digest);
-        }
-        Details::Role { description } => add_text(&mut choice, description),
-        Details::LogGroup { retention, bytes } => {
-            match retention {
-                Some(days) => add("suggest-retention", Args::new().with("days", i64::from(days))),
-                None => add("suggest-retention-never", Args::new()),
-            }
-            if let Some(bytes) = bytes.filter(|bytes| *bytes > 0) {
-                add("suggest-text", Args::new().with("text", size(bytes)));
-            }
-        }
-        Details::Secret { description } => {
-            add("suggest-secret", Args::new());
-            add_text(&mut choice, description);
-        }
-        Details::Parameter { kind, description } => {
-            add("suggest-parameter", Args::new().with("type", kind));
-            add_text(&mut choice, description);
-        }
-        Details::FileSystem { state, bytes, is_encrypted } => {
-            add_state(&mut choice, state);
-            if let Some(bytes) = bytes {
-                add_text(&mut choice, size(bytes));
-            }
-            let key = if is_encrypted { "suggest-encrypted" } else { "suggest-not-encrypted" };
-            choice.facts.push(Fact::new(key, Args::new()));
-        }
-        Details::AccessPoint { state, root, user } => {
-            add_state(&mut choice, state);
-            choice.facts.push(Fact::new("suggest-root", Args::new().with("root", root)));
-            if let Some((user, group)) = user {
-                let args = Args::new().with("user", user.to_string()).with("group", group.to_string());
-                choice.facts.push(Fact::new("suggest-user", args));
-            }
-        }
-    }
-    choice
+    let (platforms, digest) = match &details {
+        Details::Image(image) => (platforms_of(image), Some(image.digest.clone())),
+        _ => (None, None),
+    };
+    Choice { value, label, facts: facts(details), platforms, digest }
 }
 
-fn add_text(choice: &mut Choice, text: String) {
-    if !text.is_empty() {
-        choice.facts.push(Fact::new("suggest-text", Args::new().with("text", text)));
+/// What an image runs on, where that is known.
+fn platforms_of(image: &Image) -> Option<Vec<String>> {
+    match &image.platforms {
+        Platforms::Known(list) => Some(list.iter().map(ToString::to_string).collect()),
+        Platforms::Unknown => None,
     }
+}
+
+/// What is told of a thing beside its name.
+fn facts(details: Details) -> Vec<Fact> {
+    let is = |key: &'static str| Some(Fact::new(key, Args::new()));
+    let told = |key: &'static str, args: Args| Some(Fact::new(key, args));
+    let facts = match details {
+        Details::Repository { is_immutable } => vec![is("suggest-immutable").filter(|_| is_immutable)],
+        Details::Image(image) => image_facts(&image),
+        Details::Role { description } => vec![text(description)],
+        Details::LogGroup { retention, bytes } => vec![
+            match retention {
+                Some(days) => told("suggest-retention", Args::new().with("days", i64::from(days))),
+                None => is("suggest-retention-never"),
+            },
+            bytes.filter(|bytes| *bytes > 0).and_then(|bytes| text(size(bytes))),
+        ],
+        Details::Secret { description } => vec![is("suggest-secret"), text(description)],
+        Details::Parameter { kind, description } => {
+            vec![told("suggest-parameter", Args::new().with("type", kind)), text(description)]
+        }
+        Details::FileSystem { state: own, bytes, is_encrypted } => vec![
+            state(own),
+            bytes.and_then(|bytes| text(size(bytes))),
+            is(if is_encrypted { "suggest-encrypted" } else { "suggest-not-encrypted" }),
+        ],
+        Details::AccessPoint { state: own, root, user } => vec![
+            state(own),
+            told("suggest-root", Args::new().with("root", root)),
+            user.and_then(|(user, group)| {
+                let args = Args::new().with("user", user.to_string()).with("group", group.to_string());
+                told("suggest-user", args)
+            }),
+        ],
+    };
+    facts.into_iter().flatten().collect()
+}
+
+fn image_facts(image: &Image) -> Vec<Option<Fact>> {
+    let pushed = |at| Fact::new("suggest-pushed", Args::new().with("when", clock::day_and_minute(at)));
+    let artifact = |kind: &String| Fact::new("suggest-artifact", Args::new().with("type", kind.as_str()));
+    vec![
+        image.pushed_at.map(pushed),
+        platforms_of(image).and_then(|platforms| text(platforms.join(", "))),
+        image.bytes.and_then(|bytes| text(size(bytes))),
+        image.is_archived.then(|| Fact::new("suggest-archived", Args::new())),
+        image.artifact.as_ref().map(artifact),
+    ]
+}
+
+fn text(text: String) -> Option<Fact> {
+    (!text.is_empty()).then(|| Fact::new("suggest-text", Args::new().with("text", text)))
 }
 
 /// Only what cannot be mounted says so.
-fn add_state(choice: &mut Choice, state: String) {
-    if state != "available" {
-        choice.facts.push(Fact::new("suggest-state", Args::new().with("state", state)));
-    }
+fn state(state: String) -> Option<Fact> {
+    (state != "available").then(|| Fact::new("suggest-state", Args::new().with("state", state)))
 }
 
 /// Bytes as AWS prints them: in thousands.
