@@ -115,6 +115,16 @@ impl Revision {
     }
 }
 
+/// `foobar:41` of `…:task-definition/foobar:41`.
+pub fn name_of(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or(arn)
+}
+
+/// The 41 of `…:task-definition/foobar:41`.
+pub fn number_of(arn: &str) -> u64 {
+    arn.rsplit(':').next().and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
 /// Which revisions of a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Status {

@@ -5,7 +5,7 @@ use aws_sdk_ecs::types::{SortOrder, TaskDefinitionFamilyStatus, TaskDefinitionFi
 use aws_smithy_types::retry::RetryConfig;
 
 use super::error::{AwsError, ErrorKind, classify};
-use super::message::{Page, Reply, Revision, Status};
+use super::message::{Page, Reply, Revision, Status, number_of};
 use super::session::Session;
 use super::wire::Verbatim;
 
@@ -86,13 +86,8 @@ pub(super) async fn revisions(
         .map_err(|error| classify(&error, false).of("ecs:ListTaskDefinitions"))?;
     let mut items = reply.task_definition_arns().to_vec();
     // Stand-ins for ECS answer in an order of their own.
-    items.sort_by_key(|arn| std::cmp::Reverse(number(arn)));
+    items.sort_by_key(|arn| std::cmp::Reverse(number_of(arn)));
     Ok(Page { items, next: reply.next_token().map(str::to_owned) })
-}
-
-/// The 41 of `…/foobar:41`.
-pub(super) fn number(arn: &str) -> u64 {
-    arn.rsplit(':').next().and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
 /// What takes something away is sent once: whether to send it again is for the user to say.

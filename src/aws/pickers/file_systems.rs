@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Details, Item, Pages, objects, owned, text};
 use crate::aws::error::{AwsError, ErrorKind};
-use crate::aws::generic::{EFS, call_rest, unreadable};
+use crate::aws::generic::{EFS, call_rest};
 use crate::aws::session::Session;
 
 const SYSTEMS: &str = "elasticfilesystem:DescribeFileSystems";
@@ -22,9 +22,7 @@ pub(super) async fn list(session: &Session) -> Result<(Vec<Item>, bool), AwsErro
         let mut query = vec![("MaxItems", PAGE)];
         query.extend(pages.next().map(|marker| ("Marker", marker)));
         let reply = call_rest(session, &EFS, None, SYSTEMS, SYSTEMS_PATH, &query).await?;
-        let items =
-            objects(&reply, "FileSystems").ok_or_else(|| unreadable(SYSTEMS))?.iter().filter_map(file_system);
-        pages.add(items, text(&reply, "NextMarker").map(str::to_owned));
+        pages.add_reply(&reply, SYSTEMS, ["FileSystems", "NextMarker"], file_system)?;
     }
     Ok(pages.finish_sorted())
 }
@@ -39,11 +37,7 @@ pub(super) async fn access_points(
         let mut query = vec![("FileSystemId", file_system), ("MaxResults", PAGE)];
         query.extend(pages.next().map(|token| ("NextToken", token)));
         let reply = call_rest(session, &EFS, None, POINTS, POINTS_PATH, &query).await?;
-        let items = objects(&reply, "AccessPoints")
-            .ok_or_else(|| unreadable(POINTS))?
-            .iter()
-            .filter_map(access_point);
-        pages.add(items, text(&reply, "NextToken").map(str::to_owned));
+        pages.add_reply(&reply, POINTS, ["AccessPoints", "NextToken"], access_point)?;
     }
     Ok(pages.finish_sorted())
 }
@@ -52,7 +46,7 @@ pub(super) async fn access_points(
 pub(in crate::aws) async fn state(session: &Session, id: &str) -> Result<String, AwsError> {
     let query = [("FileSystemId", id)];
     let reply = call_rest(session, &EFS, None, SYSTEMS, SYSTEMS_PATH, &query).await?;
-    let system = objects(&reply, "FileSystems").ok_or_else(|| unreadable(SYSTEMS))?.first();
+    let system = objects(&reply, "FileSystems", SYSTEMS)?.first();
     system.map(|system| owned(system, "LifeCycleState")).ok_or_else(|| none(SYSTEMS))
 }
 
@@ -63,7 +57,7 @@ pub(in crate::aws) async fn access_point_state(
 ) -> Result<(String, String), AwsError> {
     let query = [("AccessPointId", id)];
     let reply = call_rest(session, &EFS, None, POINTS, POINTS_PATH, &query).await?;
-    let point = objects(&reply, "AccessPoints").ok_or_else(|| unreadable(POINTS))?.first();
+    let point = objects(&reply, "AccessPoints", POINTS)?.first();
     let read = |point: &Value| (owned(point, "FileSystemId"), owned(point, "LifeCycleState"));
     point.map(read).ok_or_else(|| none(POINTS))
 }

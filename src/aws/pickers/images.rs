@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::platform::{self, Platforms, SILENT_MANIFESTS, TELLING_MANIFESTS};
 use super::{Details, Item, Pages, objects, owned, text, time, without_null};
 use crate::aws::error::AwsError;
-use crate::aws::generic::{ECR, call_json, unreadable};
+use crate::aws::generic::{ECR, call_json};
 use crate::aws::session::Session;
 use crate::task;
 
@@ -83,9 +83,7 @@ pub(super) async fn repositories(session: &Session) -> Result<(Vec<Item>, bool),
     while pages.is_wanted() {
         let request = json!({ "maxResults": PAGE, "nextToken": pages.next() });
         let reply = call_json(session, &ECR, None, ACTION, &without_null(request)).await?;
-        let items =
-            objects(&reply, "repositories").ok_or_else(|| unreadable(ACTION))?.iter().filter_map(repository);
-        pages.add(items, text(&reply, "nextToken").map(str::to_owned));
+        pages.add_reply(&reply, ACTION, ["repositories", "nextToken"], repository)?;
     }
     Ok(pages.finish_sorted())
 }
@@ -109,9 +107,7 @@ pub(super) async fn images(session: &Session, repository: &str) -> Result<(Vec<I
         request["filter"] = json!({ "tagStatus": "TAGGED" });
         request["nextToken"] = pages.next().into();
         let reply = call_json(session, &ECR, repository.region, DESCRIBE, &without_null(request)).await?;
-        let images =
-            objects(&reply, "imageDetails").ok_or_else(|| unreadable(DESCRIBE))?.iter().filter_map(image);
-        pages.add(images, text(&reply, "nextToken").map(str::to_owned));
+        pages.add_reply(&reply, DESCRIBE, ["imageDetails", "nextToken"], image)?;
     }
     let (mut images, is_complete) = pages.finish();
     images.sort_by(|a, b| b.pushed_at.cmp(&a.pushed_at).then_with(|| a.digest.cmp(&b.digest)));
@@ -159,8 +155,7 @@ pub(in crate::aws) async fn find(
         task::image::Pin::Digest(digest) => json!([{ "imageDigest": digest }]),
     };
     let reply = call_json(session, &ECR, repository.region, DESCRIBE, &request).await?;
-    let mut found =
-        objects(&reply, "imageDetails").ok_or_else(|| unreadable(DESCRIBE))?.iter().find_map(image);
+    let mut found = objects(&reply, "imageDetails", DESCRIBE)?.iter().find_map(image);
     if let Some(image) = found.as_mut().filter(|image| image.is_telling()) {
         let digest = image.digest.clone();
         let platforms = manifests(session, repository, std::slice::from_ref(&digest)).await;
@@ -215,7 +210,7 @@ async fn manifests(
         let digest = text(image.get("imageId")?, "imageDigest")?;
         Some((digest.to_owned(), platform::read(text(image, "imageManifest")?)))
     };
-    Ok(objects(&reply, "images").ok_or_else(|| unreadable(GET))?.iter().filter_map(platforms).collect())
+    Ok(objects(&reply, "images", GET)?.iter().filter_map(platforms).collect())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Details, Item, Pages, objects, text, without_null};
 use crate::aws::error::AwsError;
-use crate::aws::generic::{LOGS, call_json, unreadable};
+use crate::aws::generic::{LOGS, call_json};
 use crate::aws::session::Session;
 
 const ACTION: &str = "logs:DescribeLogGroups";
@@ -20,8 +20,7 @@ pub(super) async fn list(
     while pages.is_wanted() {
         let request = json!({ "logGroupNamePrefix": prefix, "limit": 50, "nextToken": pages.next() });
         let reply = call_json(session, &LOGS, region, ACTION, &without_null(request)).await?;
-        let items = objects(&reply, "logGroups").ok_or_else(|| unreadable(ACTION))?.iter().filter_map(item);
-        pages.add(items, text(&reply, "nextToken").map(str::to_owned));
+        pages.add_reply(&reply, ACTION, ["logGroups", "nextToken"], item)?;
     }
     Ok(pages.finish_sorted())
 }
@@ -34,10 +33,8 @@ pub(in crate::aws) async fn exists(
 ) -> Result<bool, AwsError> {
     let request = json!({ "logGroupNamePrefix": name, "limit": 50 });
     let reply = call_json(session, &LOGS, region, ACTION, &request).await?;
-    Ok(objects(&reply, "logGroups")
-        .ok_or_else(|| unreadable(ACTION))?
-        .iter()
-        .any(|group| text(group, "logGroupName") == Some(name)))
+    let groups = objects(&reply, "logGroups", ACTION)?;
+    Ok(groups.iter().any(|group| text(group, "logGroupName") == Some(name)))
 }
 
 fn item(group: &Value) -> Option<Item> {

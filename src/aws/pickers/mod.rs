@@ -17,6 +17,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::Value;
 
 use super::error::AwsError;
+use super::generic::unreadable;
 use super::session::Session;
 pub use platform::{Platform, Platforms};
 
@@ -180,6 +181,19 @@ impl<T> Pages<T> {
         self.next.as_deref()
     }
 
+    /// Adds what `item` makes of the list in a reply. `next`: which member asks for the next page.
+    fn add_reply(
+        &mut self,
+        reply: &Value,
+        action: &'static str,
+        [list, next]: [&str; 2],
+        item: impl Fn(&Value) -> Option<T>,
+    ) -> Result<(), AwsError> {
+        let items = objects(reply, list, action)?.iter().filter_map(item);
+        self.add(items, text(reply, next).map(str::to_owned));
+        Ok(())
+    }
+
     fn add(&mut self, items: impl IntoIterator<Item = T>, next: Option<String>) {
         self.items.extend(items);
         self.count += 1;
@@ -203,8 +217,9 @@ impl Pages<Item> {
 }
 
 /// The objects in a list of a reply; a reply without the list is unreadable.
-fn objects<'v>(reply: &'v Value, key: &str) -> Option<&'v [Value]> {
-    reply.get(key)?.as_array().map(Vec::as_slice)
+fn objects<'v>(reply: &'v Value, key: &str, action: &'static str) -> Result<&'v [Value], AwsError> {
+    let list = reply.get(key).and_then(Value::as_array);
+    list.map(Vec::as_slice).ok_or_else(|| unreadable(action))
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {

@@ -4,14 +4,16 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::{Details, Item, Pages, objects, owned, text, without_null};
+use super::{Details, Item, Pages, owned, text, without_null};
 use crate::aws::error::AwsError;
-use crate::aws::generic::{PARAMETERS, call_json, unreadable};
+use crate::aws::generic::{PARAMETERS, call_json};
 use crate::aws::message::Identity;
 use crate::aws::session::Session;
 use crate::schema::regions;
 
 const ACTION: &str = "ssm:DescribeParameters";
+/// The list in a reply, and what asks for the next page.
+const LIST: [&str; 2] = ["Parameters", "NextToken"];
 
 /// Parameters with this in their names, by name.
 pub(super) async fn list(session: &Session, contains: &str) -> Result<(Vec<Item>, bool), AwsError> {
@@ -21,9 +23,8 @@ pub(super) async fn list(session: &Session, contains: &str) -> Result<(Vec<Item>
     while pages.is_wanted() {
         let request = json!({ "ParameterFilters": filters, "MaxResults": 50, "NextToken": pages.next() });
         let reply = call_json(session, &PARAMETERS, None, ACTION, &without_null(request)).await?;
-        let parameters = objects(&reply, "Parameters").ok_or_else(|| unreadable(ACTION))?.iter();
-        let items = parameters.filter_map(|parameter| item(&session.identity, parameter));
-        pages.add(items, text(&reply, "NextToken").map(str::to_owned));
+        let item = |parameter: &Value| item(&session.identity, parameter);
+        pages.add_reply(&reply, ACTION, LIST, item)?;
     }
     Ok(pages.finish_sorted())
 }
@@ -43,9 +44,7 @@ pub(in crate::aws) async fn existing<'n>(
     while pages.is_wanted() {
         let request = json!({ "ParameterFilters": filter, "MaxResults": 50, "NextToken": pages.next() });
         let reply = call_json(session, &PARAMETERS, region, ACTION, &without_null(request)).await?;
-        let parameters = objects(&reply, "Parameters").ok_or_else(|| unreadable(ACTION))?;
-        let found: Vec<String> = parameters.iter().map(|parameter| owned(parameter, "Name")).collect();
-        pages.add(found, text(&reply, "NextToken").map(str::to_owned));
+        pages.add_reply(&reply, ACTION, LIST, |parameter| text(parameter, "Name").map(str::to_owned))?;
     }
     let (found, _) = pages.finish();
     let is_there = |name: &&str| spellings(name).iter().any(|spelling| found.contains(spelling));

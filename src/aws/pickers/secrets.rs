@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Details, Item, Pages, objects, owned, text, without_null};
+use super::{Details, Item, Pages, owned, text, without_null};
 use crate::aws::error::AwsError;
-use crate::aws::generic::{SECRETS, call_json, unreadable};
+use crate::aws::generic::{SECRETS, call_json};
 use crate::aws::session::Session;
 
 /// Secrets whose names begin so, by name. Those that are about to be deleted are not among them.
@@ -15,8 +15,7 @@ pub(super) async fn list(session: &Session, prefix: &str) -> Result<(Vec<Item>, 
     while pages.is_wanted() {
         let request = json!({ "Filters": filters, "MaxResults": 100, "NextToken": pages.next() });
         let reply = call_json(session, &SECRETS, None, ACTION, &without_null(request)).await?;
-        let items = objects(&reply, "SecretList").ok_or_else(|| unreadable(ACTION))?.iter().filter_map(item);
-        pages.add(items, text(&reply, "NextToken").map(str::to_owned));
+        pages.add_reply(&reply, ACTION, ["SecretList", "NextToken"], item)?;
     }
     Ok(pages.finish_sorted())
 }

@@ -13,7 +13,7 @@ use super::Remote;
 use super::difference::Difference;
 use super::merging::NOTE_TAG;
 use crate::app::journal::DocumentId;
-use crate::aws::message::Status;
+use crate::aws::message::{Status, number_of};
 use crate::aws::{AwsError, Identity, RequestId, Revision};
 
 /// What the dialog that browses has loaded, and where the user is in it.
@@ -96,16 +96,6 @@ pub enum Side {
     Revision(String),
     /// An open document.
     Document(DocumentId),
-}
-
-/// `foobar:41` of `…:task-definition/foobar:41`.
-pub fn name_of(arn: &str) -> &str {
-    arn.rsplit('/').next().unwrap_or(arn)
-}
-
-/// The 41 of `…:task-definition/foobar:41`.
-pub fn number_of(arn: &str) -> u64 {
-    arn.rsplit(':').next().and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
 impl Browser {

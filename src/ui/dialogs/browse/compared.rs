@@ -4,8 +4,9 @@ use eframe::egui::{Align, Label, Layout, ScrollArea, Ui, vec2};
 
 use super::{failed_ui, send, waiting_ui};
 use crate::app::aws::BrowseCommand;
-use crate::app::aws::browser::{Browser, Compared, Side, name_of};
+use crate::app::aws::browser::{Browser, Compared, Side};
 use crate::app::ctx::Ctx;
+use crate::aws::message::name_of;
 use crate::text::Args;
 use crate::ui::aws::revision::registered_on;
 use crate::ui::changes::{changes_ui, hidden_ui};

@@ -5,12 +5,12 @@ use eframe::egui::{Align, Label, Layout, Sense, Ui, WidgetInfo, vec2};
 use serde_json::Value;
 
 use super::{failed_ui, nothing_ui, plain_button, send, waiting_ui};
-use crate::app::aws::browser::{Act, Browser, MOST, name_of};
+use crate::app::aws::browser::{Act, Browser, MOST};
 use crate::app::aws::{BrowseCommand, Remote};
 use crate::app::ctx::Ctx;
 use crate::app::opening;
 use crate::aws::Revision;
-use crate::aws::message::Status;
+use crate::aws::message::{Status, name_of};
 use crate::task::size::{self, in_1024};
 use crate::text::Args;
 use crate::ui::aws::revision::ways_ui;

@@ -3,10 +3,11 @@
 use eframe::egui::{Button, Label, Ui};
 
 use super::{plain_button, send};
-use crate::app::aws::browser::{Act, Browser, Found, Removal, Removing, name_of};
+use crate::app::aws::browser::{Act, Browser, Found, Removal, Removing};
 use crate::app::aws::{Alarm, BrowseCommand};
 use crate::app::ctx::Ctx;
 use crate::aws::AwsError;
+use crate::aws::message::name_of;
 use crate::rules::Severity;
 use crate::text::Args;
 use crate::ui::aws::message::{self, message_ui, words_ui};

@@ -5,10 +5,10 @@ use eframe::egui::{Align, Id, Label, Layout, Ui, vec2};
 use super::list::{Did, List, ListState, Row, list_ui};
 use super::{failed_ui, nothing_ui, send, waiting_ui};
 use crate::app::aws::BrowseCommand;
-use crate::app::aws::browser::{Browser, name_of};
+use crate::app::aws::browser::Browser;
 use crate::app::ctx::Ctx;
 use crate::app::opening;
-use crate::aws::message::Status;
+use crate::aws::message::{Status, name_of};
 use crate::ui::theme::{Type, colors, height};
 use crate::ui::widgets::{Segment, segmented};
 
