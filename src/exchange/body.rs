@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::{Encoding, Parsed, print};
+use crate::text::{Args, Catalog};
 
 /// The body of a request, and why it is not the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,19 @@ pub enum Difference {
     TrailingCommas,
     /// Bytes that are not plain UTF-8: the same text is sent as that.
     Encoding(Encoding),
+}
+
+impl Difference {
+    /// What becomes of it.
+    pub fn text(self, catalog: &Catalog) -> String {
+        match self {
+            Self::Comments => catalog.text("aws-body-comments"),
+            Self::TrailingCommas => catalog.text("aws-body-commas"),
+            Self::Encoding(encoding) => {
+                catalog.format("aws-body-encoding", &Args::new().with("encoding", encoding.name()))
+            }
+        }
+    }
 }
 
 /// Makes the body of `text`, which `parsed` was read from and a file spells in `encoding`.

@@ -66,6 +66,12 @@ impl<'c> Line<'c> {
         }
     }
 
+    /// Says why the command stops.
+    pub(super) fn refuse(&self, key: &str) -> Exit {
+        self.say(key, &Args::new());
+        Exit::Refused
+    }
+
     /// Says why a request has no reply. What to do where the outcome is not known is for the command to say.
     pub(super) fn complain(&self, failure: &Failure) -> Exit {
         match failure {

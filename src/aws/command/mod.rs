@@ -34,12 +34,13 @@ mod tests {
 
     use crate::text::{Catalog, Language};
 
-    const SOURCES: [&str; 5] = [
+    const SOURCES: [&str; 6] = [
         include_str!("mod.rs"),
         include_str!("line.rs"),
         include_str!("pull.rs"),
         include_str!("register.rs"),
         include_str!("../sentence.rs"),
+        include_str!("../../exchange/body.rs"),
     ];
 
     #[test]

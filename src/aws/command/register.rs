@@ -2,19 +2,21 @@
 //!
 //! A request whose outcome is not known is never made again: it is looked what there is.
 
+use serde_json::Value;
+
 use super::line::{Failure, Line};
 use crate::aws::{Reply, Request, Revision};
 use crate::cli::remote::RegisterOptions;
 use crate::cli::{self, Exit};
 use crate::document::parse;
-use crate::exchange::body::{Body, Difference, body};
+use crate::exchange::body::{Body, body};
 use crate::insight::changes::{self, Change};
 use crate::text::Args;
 
 /// A document that may be sent.
 struct Draft {
     family: String,
-    value: serde_json::Value,
+    value: Value,
     body: Body,
 }
 
@@ -44,14 +46,8 @@ pub(super) fn run(options: &RegisterOptions, mut line: Line<'_>) -> Exit {
     }
     match options.is_accepted.then_some(true).or_else(|| line.consent("aws-register-ask")) {
         Some(true) => send(&draft, latest.map_or(0, |latest| latest.number()), &mut line),
-        Some(false) => {
-            line.say("aws-register-declined", &Args::new());
-            Exit::Refused
-        }
-        None => {
-            line.say("aws-register-needs-yes", &Args::new());
-            Exit::Refused
-        }
+        Some(false) => line.refuse("aws-register-declined"),
+        None => line.refuse("aws-register-needs-yes"),
     }
 }
 
@@ -62,11 +58,7 @@ fn draft(options: &RegisterOptions, line: &Line<'_>) -> Result<Draft, Exit> {
     let found =
         cli::obstacles(&options.file, &text, catalog).map_err(|sentence| console.complain(&sentence))?;
     console.show(&found.text);
-    let refuse = |key| {
-        line.say(key, &Args::new());
-        Exit::Refused
-    };
-    let parsed = parse(&text).map_err(|_| refuse("aws-register-broken"))?;
+    let parsed = parse(&text).map_err(|_| line.refuse("aws-register-broken"))?;
     if found.is_describe_output {
         line.say("aws-register-describe", &Args::new());
     }
@@ -77,18 +69,11 @@ fn draft(options: &RegisterOptions, line: &Line<'_>) -> Result<Draft, Exit> {
             return Err(Exit::Refused);
         }
     }
-    let family =
-        parsed.value.get("family").and_then(|family| family.as_str()).filter(|name| !name.is_empty());
-    let family = family.ok_or_else(|| refuse("aws-register-no-family"))?.to_owned();
+    let family = parsed.value.get("family").and_then(Value::as_str).filter(|name| !name.is_empty());
+    let family = family.ok_or_else(|| line.refuse("aws-register-no-family"))?.to_owned();
     let body = body(&text, &parsed, encoding);
     for difference in &body.differences {
-        match difference {
-            Difference::Comments => line.say("aws-body-comments", &Args::new()),
-            Difference::TrailingCommas => line.say("aws-body-commas", &Args::new()),
-            Difference::Encoding(encoding) => {
-                line.say("aws-body-encoding", &Args::new().with("encoding", encoding.name()));
-            }
-        }
+        console.say(&difference.text(catalog));
     }
     Ok(Draft { family, value: parsed.value, body })
 }

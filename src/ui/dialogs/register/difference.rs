@@ -5,7 +5,6 @@ use eframe::egui::{Align, CollapsingHeader, Frame, Label, Layout, Margin, Rect, 
 use super::heading_ui;
 use crate::app::aws::registration::Registration;
 use crate::app::ctx::Ctx;
-use crate::exchange::body::Difference as Deviation;
 use crate::text::Args;
 use crate::ui::aws::revision::registered_on;
 use crate::ui::changes::{changes_ui as rows_ui, hidden_ui};
@@ -84,11 +83,7 @@ const BODY_HEIGHT: f32 = 300.0;
 /// What is sent, as it is sent. Values that look like secrets are marks, as in the JSON pane.
 fn body_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
     for deviation in &shown.deviations {
-        let text = match deviation {
-            Deviation::Comments => ctx.texts.get("aws-body-comments").to_string(),
-            Deviation::TrailingCommas => ctx.texts.get("aws-body-commas").to_string(),
-            Deviation::Encoding(encoding) => ctx.texts.with("aws-body-encoding", "encoding", encoding.name()),
-        };
+        let text = deviation.text(ctx.texts.catalog());
         ui.add(Label::new(Type::BODY.text(text).color(colors(ui).text_secondary)).wrap());
     }
     let text = if ctx.active().shows_secrets { &shown.body } else { &shown.masked };
