@@ -142,8 +142,8 @@ impl Offer<'_> {
     /// Why it did not come, or not all of it.
     pub fn troubles(&self, catalog: &Catalog) -> Vec<Trouble> {
         let trouble = |error: &AwsError| {
-            let Told { title, advice, command, .. } = tell(error, catalog);
-            Trouble { title, advice, command }
+            let Told { title, words, request_id, advice, command } = tell(error, catalog);
+            Trouble { title, words, request_id, advice, command }
         };
         self.errors.iter().map(trouble).collect()
     }
@@ -154,6 +154,10 @@ impl Offer<'_> {
 pub struct Trouble {
     /// What happened.
     pub title: String,
+    /// What the service said of it.
+    pub words: Option<String>,
+    /// What the support of AWS asks for.
+    pub request_id: Option<String>,
     /// What to do.
     pub advice: Option<String>,
     /// What to type in a terminal for that.

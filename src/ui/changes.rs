@@ -5,6 +5,7 @@ use eframe::egui::{Align, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos
 
 use super::icons;
 use super::theme::{Type, colors, icon, spacing, stroke_width};
+use super::widgets::shortened;
 use crate::app::ctx::Ctx;
 use crate::insight::changes::{Change, Topic, Weight};
 
@@ -17,10 +18,12 @@ const REMARK: f32 = 0.82;
 
 /// Draws the rows, one below the other.
 pub(super) fn changes_ui(ui: &mut Ui, ctx: &Ctx<'_>, changes: &[Change]) {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for change in changes {
-        row_ui(ui, ctx, change);
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for change in changes {
+            row_ui(ui, ctx, change);
+        }
+    });
 }
 
 /// How many differences are no rows, because they change nothing.
@@ -43,12 +46,15 @@ fn row_ui(ui: &mut Ui, ctx: &Ctx<'_>, change: &Change) {
     let text_ui = |ui: &mut Ui, rect: Rect, text: String, color| {
         let mut cell =
             ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+        // What two values differ in is mostly at their ends.
+        let text = shortened(ui, text, Type::BODY, rect.width());
         cell.add(Label::new(Type::BODY.text(text).color(color)).truncate());
     };
     let mut first =
         ui.new_child(UiBuilder::new().max_rect(part(0.0, OLD)).layout(Layout::left_to_right(Align::Center)));
     first.label(icon(symbol(change.topic), 16.0).color(palette.text_muted));
-    let subject = Type::LABEL.text(change.subject.text(catalog)).color(palette.text_primary);
+    let subject = shortened(&first, change.subject.text(catalog), Type::LABEL, first.available_width());
+    let subject = Type::LABEL.text(subject).color(palette.text_primary);
     first.add(Label::new(subject).truncate());
     text_ui(ui, part(OLD, NEW - 0.03), change.from.text(catalog), palette.text_muted);
     let arrow = part(NEW - 0.03, NEW);

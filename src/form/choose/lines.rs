@@ -107,7 +107,9 @@ impl Lines {
             .prefix(symbol)
             .hint_text(&*hint)
             .desired_width(f32::INFINITY);
-        let response = ui.add(edit).accessible_name(&*hint);
+        // A field scrolls to its caret. This one is not part of the form, which must not move for it.
+        let area = ScrollArea::neither().id_salt(id).auto_shrink([false, true]);
+        let response = area.show(ui, |ui| ui.add(edit)).inner.accessible_name(&*hint);
         // With the list, whether it was there or came just now, the keyboard comes here.
         if !std::mem::replace(&mut self.is_searched, true) || ui.memory(egui::Memory::focused).is_none() {
             response.request_focus();
@@ -205,7 +207,9 @@ impl Lines {
             ui.painter().galley(pos2(left, centre - galley.size().y / 2.0), galley, palette.text_primary);
             width
         };
-        let (upper, lower) = (rect.top() + LINE * 0.3, rect.top() + LINE * 0.7);
+        let is_bare = detail.is_empty() && misfit.is_none();
+        let upper = rect.top() + LINE * if is_bare { 0.5 } else { 0.3 };
+        let lower = rect.top() + LINE * 0.7;
         paint(Type::LABEL.text(&choice.label).color(palette.text_primary).into(), inside.left(), upper);
         let mut left = inside.left();
         if let Some(misfit) = misfit {

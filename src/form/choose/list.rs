@@ -1,6 +1,6 @@
 //! The list that the button opens: what there is, what went wrong, and the ways to more.
 
-use eframe::egui::{self, Button, Id, Label, Popup, PopupCloseBehavior, RectAlign, Response, Ui};
+use eframe::egui::{self, Button, Frame, Id, Label, Popup, PopupCloseBehavior, RectAlign, Response, Ui};
 
 use super::lines::Lines;
 use super::{Ask, popup_id};
@@ -11,7 +11,7 @@ use crate::app::suggestions::{Choice, List, Offer, Source, Suggest, Trouble};
 use crate::text::Args;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, icon_fill, spacing};
-use crate::ui::widgets::{ghost_button, icon_button, primary_button, spinner};
+use crate::ui::widgets::{ghost_button, icon_button, lead_icon, primary_button, spinner};
 
 const WIDTH: f32 = 460.0;
 
@@ -72,6 +72,9 @@ pub(super) fn list_ui(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .align(RectAlign::BOTTOM_END)
         .align_alternatives(&[RectAlign::TOP_END, RectAlign::BOTTOM_START, RectAlign::TOP_START])
+        .frame(Frame::popup(&button.ctx.global_style()).inner_margin(spacing::MD))
+        // The button is lower than its field, which stays in sight.
+        .gap(spacing::XS)
         .accessible_name(name)
         .width(WIDTH)
         .open_memory(None);
@@ -128,12 +131,19 @@ fn connect_ui(ui: &mut Ui, ctx: &Ctx<'_>, source: &Source, is_new: bool) {
 fn trouble_ui(ui: &mut Ui, ctx: &Ctx<'_>, trouble: &Trouble) {
     let palette = colors(ui);
     ui.horizontal_top(|ui| {
-        ui.label(icon_fill(icons::WARNING_CIRCLE, 16.0).color(palette.error_text));
+        lead_icon(ui, icon_fill(icons::WARNING_CIRCLE, 16.0).color(palette.error_text), Type::LABEL.line);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = spacing::XS;
             ui.add(Label::new(Type::LABEL.text(&trouble.title).color(palette.text_primary)).wrap());
+            let small = |ui: &mut Ui, text: &str, color| {
+                ui.add(Label::new(Type::SMALL.text(text).color(color)).wrap().selectable(true));
+            };
+            if let Some(words) = &trouble.words {
+                let words = ctx.texts.with("register-words", "words", words.as_str());
+                small(ui, &words, palette.text_secondary);
+            }
             if let Some(advice) = &trouble.advice {
-                ui.add(Label::new(Type::SMALL.text(advice).color(palette.text_secondary)).wrap());
+                small(ui, advice, palette.text_primary);
             }
             if let Some(command) = &trouble.command {
                 ui.horizontal_wrapped(|ui| {
@@ -143,6 +153,9 @@ fn trouble_ui(ui: &mut Ui, ctx: &Ctx<'_>, trouble: &Trouble) {
                         ui.copy_text(command.clone());
                     }
                 });
+            }
+            if let Some(id) = &trouble.request_id {
+                small(ui, &ctx.texts.with("register-request-id", "id", id.as_str()), palette.text_muted);
             }
         });
     });

@@ -7,8 +7,9 @@ pub(in crate::ui) mod target;
 
 use eframe::egui::{Frame, Margin, Ui};
 
-use super::theme::{corner, icon_fill, radius, spacing, stroke};
+use super::theme::{Type, corner, icon_fill, radius, spacing, stroke};
 use super::tokens::Tone;
+use super::widgets::lead_icon;
 
 /// A box in the tone of what it says.
 pub(in crate::ui) fn tone_frame(tone: Tone) -> Frame {
@@ -24,7 +25,7 @@ pub(in crate::ui) fn tone_box_ui(ui: &mut Ui, tone: Tone, symbol: &str, content:
     tone_frame(tone).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            ui.label(icon_fill(symbol, 16.0).color(tone.text));
+            lead_icon(ui, icon_fill(symbol, 16.0).color(tone.text), Type::LABEL.line);
             ui.vertical(content);
         });
     });

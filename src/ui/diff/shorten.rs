@@ -1,6 +1,6 @@
 //! A long line whose change would be out of sight, without the part before the change.
 
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use crate::app::compare::Line;
 
@@ -8,8 +8,8 @@ const ELLIPSIS: &str = "…";
 /// What is left out ends before one of these, where one is near enough.
 const SEPARATORS: [char; 6] = ['/', ':', ',', '=', '|', ' '];
 
-/// The line with an ellipsis, so that its first changed word stands within so many columns; `None` where it does
-/// anyway, or where nothing can be left out.
+/// The line with an ellipsis, so that its first changed word, or where that is too long its beginning, stands within
+/// so many columns; `None` where it does anyway, or where nothing can be left out.
 pub(super) fn shortened(line: &Line, room: usize) -> Option<Line> {
     let text = &line.text;
     let first = line.words.first()?;
@@ -20,7 +20,11 @@ pub(super) fn shortened(line: &Line, room: usize) -> Option<Line> {
     let before = text.get(..first.start)?;
     let mut quotes = before.rmatch_indices('"').map(|(at, quote)| at + quote.len());
     let changed = text.get(first.clone())?.width();
-    let fits = |end: &usize| text.get(..*end).is_some_and(|head| head.width() + 1 + changed <= room);
+    let fits = |end: &usize| {
+        let head = text.get(..*end).map_or(room, UnicodeWidthStr::width);
+        // Where the change itself has no room, its beginning and the name before it tell more than its end.
+        head + 1 + changed <= room || head * 2 < room
+    };
     let head_end = quotes.find(fits).unwrap_or(before.len() - before.trim_start().len());
     let head = text.get(..head_end)?;
     let left = room.saturating_sub(head.width() + 1);
@@ -69,6 +73,10 @@ mod tests {
         // The name before the value stays where it has room.
         let entry = "{ \"name\": \"NAME\", \"value\": \"aaaaaaaaaaaaaaa [b]\" }";
         assert_eq!(shown(entry, 40).as_deref(), Some("{ \"name\": \"NAME\", \"value\": \"… [b]\" }"));
+        // So it does where the change is longer than the room.
+        let image = "  \"image\": \"a/b/[111122223333.dkr.example.com/team/web]:1\"";
+        let expected = "  \"image\": \"…[111122223333.dkr.example.com/team/web]:1\"";
+        assert_eq!(shown(image, 30).as_deref(), Some(expected));
         // Behind a value, and several changes.
         assert_eq!(shown("\"a\": \"b/cccccccccccccccccccc/d\"[,]", 20).as_deref(), Some("\"a\": \"…/d\"[,]"));
         assert_eq!(

@@ -9,7 +9,7 @@ mod combo;
 mod shortened;
 mod spinner;
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetText, vec2};
 
 use super::theme::{colors, icon_fill};
 use super::{icons, theme};
@@ -21,7 +21,7 @@ pub use badge::{counts_in_words, paint_badge, paint_count};
 pub use buttons::{chip, ghost_button, icon_button, primary_button};
 pub use choice::{SWITCH_WIDTH, Segment, locked_segments, segmented, segments_width, switch};
 pub use combo::combo;
-pub use shortened::paint_shortened;
+pub use shortened::{paint_shortened, shortened};
 pub use spinner::spinner;
 
 /// The filled icon of a severity, in its colour.
@@ -32,6 +32,15 @@ pub fn severity_icon(ui: &Ui, severity: Severity) -> RichText {
         Severity::Info => icons::INFO,
     };
     icon_fill(icon, theme::Type::HEADING.size).color(colors(ui).severity(severity).text)
+}
+
+/// An icon before a text that may wrap: it stands in the middle of the first line, which is `line` high.
+pub fn lead_icon(ui: &mut Ui, icon: RichText, line: f32) {
+    let galley =
+        WidgetText::from(icon).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+    let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, line), Sense::hover());
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, colors(ui).text_primary);
 }
 
 /// What people call a node: containers and volumes go by their own names.

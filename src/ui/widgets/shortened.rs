@@ -22,7 +22,7 @@ pub fn paint_shortened(ui: &Ui, rect: Rect, text: &str) -> bool {
     let pieces = pieces(ui, text);
     let widths: Vec<f32> = pieces.iter().map(|piece| piece.width).collect();
     let last_part = pieces.iter().rposition(|piece| piece.text == "/").unwrap_or(pieces.len());
-    let gap = gap(&widths, rect.width(), width_of(ui, ELLIPSIS), last_part);
+    let gap = gap(&widths, rect.width(), width_of(ui, Type::MONO, ELLIPSIS), last_part);
     let painter = ui.painter().with_clip_rect(rect.expand2(vec2(spacing::XS, 0.0)).intersect(ui.clip_rect()));
     let mut left = rect.left();
     let mut paint = |galley: Arc<Galley>, is_placeholder: bool| {
@@ -58,12 +58,23 @@ pub fn paint_shortened(ui: &Ui, rect: Rect, text: &str) -> bool {
     gap.is_none()
 }
 
+/// A text without its middle, where there is no room for all of it.
+pub fn shortened(ui: &Ui, text: String, kind: Type, room: f32) -> String {
+    let pieces: Vec<&str> = text.split_inclusive(|_| true).collect();
+    let widths: Vec<f32> = pieces.iter().map(|piece| width_of(ui, kind, piece)).collect();
+    let last_part = pieces.iter().rposition(|piece| *piece == "/").unwrap_or(pieces.len());
+    match gap(&widths, room, width_of(ui, kind, ELLIPSIS), last_part) {
+        Some((start, end)) => [&pieces[..start], &[ELLIPSIS], &pieces[end..]].concat().concat(),
+        None => text,
+    }
+}
+
 fn layout(ui: &Ui, text: String, color: Color32) -> Arc<Galley> {
     ui.painter().layout_no_wrap(text, Type::MONO.font(), color)
 }
 
-fn width_of(ui: &Ui, text: &str) -> f32 {
-    let font = Type::MONO.font();
+fn width_of(ui: &Ui, kind: Type, text: &str) -> f32 {
+    let font = kind.font();
     ui.fonts_mut(|fonts| text.chars().map(|character| fonts.glyph_width(&font, character)).sum())
 }
 
@@ -73,14 +84,18 @@ fn pieces<'a>(ui: &Ui, text: &'a str) -> Vec<Piece<'a>> {
     let add_plain = |pieces: &mut Vec<Piece<'a>>, plain: &'a str| {
         pieces.extend(plain.split_inclusive(|_| true).map(|text| Piece {
             text,
-            width: width_of(ui, text),
+            width: width_of(ui, Type::MONO, text),
             is_placeholder: false,
         }));
     };
     for range in placeholder::find(text) {
         add_plain(&mut pieces, &text[end..range.start]);
         let text = &text[range.clone()];
-        pieces.push(Piece { text, width: width_of(ui, text) + spacing::SM, is_placeholder: true });
+        pieces.push(Piece {
+            text,
+            width: width_of(ui, Type::MONO, text) + spacing::SM,
+            is_placeholder: true,
+        });
         end = range.end;
     }
     add_plain(&mut pieces, &text[end..]);

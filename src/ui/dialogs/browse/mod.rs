@@ -60,7 +60,7 @@ pub(super) fn browse_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser, state: &mut
     part(ui, sheet.foot, "foot", |ui| foot_ui(ui, ctx, shown));
     match &shown.view {
         View::Compared(pair) => part(ui, sheet.body, "compared", |ui| {
-            padded(ui, |ui| compared::compared_ui(ui, ctx, shown, pair, &mut state.diff));
+            padded(ui, spacing::XL, |ui| compared::compared_ui(ui, ctx, shown, pair, &mut state.diff));
         }),
         View::Removal(it) => part(ui, sheet.body, "removal", |ui| {
             scroll(ui, "removal", |ui| removal::removal_ui(ui, ctx, shown, it));
@@ -84,14 +84,14 @@ fn lists_ui(
     let middle = Rect::from_min_size(right.min, vec2(REVISIONS, right.height()));
     let rest = right.with_min_x(middle.right());
     part(ui, left, "left", |ui| {
-        padded(ui, |ui| {
+        padded(ui, spacing::LG, |ui| {
             target_ui(ui, ctx, shown.identity.ready(), true, &mut state.target);
             ui.add_space(spacing::SM);
             families::families_ui(ui, ctx, shown, state, is_new);
         });
     });
     part(ui, middle, "middle", |ui| {
-        padded(ui, |ui| revisions::revisions_ui(ui, ctx, shown, &mut state.revisions));
+        padded(ui, spacing::LG, |ui| revisions::revisions_ui(ui, ctx, shown, &mut state.revisions));
     });
     part(ui, rest, "right", |ui| scroll(ui, "right", |ui| detail::detail_ui(ui, ctx, shown)));
     ui.painter().vline(middle.right(), middle.y_range(), stroke(colors(ui).stroke_subtle));
@@ -131,8 +131,8 @@ pub(super) fn leave(ctx: &Ctx<'_>, shown: &Browser) {
     }
 }
 
-fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    Frame::NONE.inner_margin(Margin::symmetric(spacing::LG as i8, spacing::LG as i8)).show(ui, |ui| {
+fn padded(ui: &mut Ui, sides: f32, content: impl FnOnce(&mut Ui)) {
+    Frame::NONE.inner_margin(Margin::symmetric(sides as i8, spacing::LG as i8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = spacing::SM;
         content(ui);
     });

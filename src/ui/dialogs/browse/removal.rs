@@ -15,7 +15,7 @@ use crate::ui::aws::target::{account_frame, account_name, alarm_tone};
 use crate::ui::aws::tone_box_ui;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, icon, icon_fill, spacing};
-use crate::ui::widgets::{primary_button, spinner};
+use crate::ui::widgets::{lead_icon, primary_button, spinner};
 
 /// `foobar:41`, or how many.
 fn name(ctx: &Ctx<'_>, act: &Act) -> String {
@@ -76,7 +76,7 @@ fn question_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser, it: &Removal) {
     };
     for (symbol, key) in consequences {
         ui.horizontal_top(|ui| {
-            ui.label(icon(symbol, 16.0).color(colors(ui).text_muted));
+            lead_icon(ui, icon(symbol, 16.0).color(colors(ui).text_muted), Type::BODY.line);
             let text = Type::BODY.text(&*ctx.texts.get(key)).color(colors(ui).text_secondary);
             ui.add(Label::new(text).wrap());
         });
@@ -99,10 +99,10 @@ fn account_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Browser) {
     let tone = alarm_tone(ui, label.alarm);
     let account = account_name(ctx, &label, &identity.account);
     account_frame(ui, tone).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             let symbol = if label.alarm == Alarm::Production { icons::WARNING } else { icons::CLOUD };
             let color = tone.map_or(palette.text_secondary, |tone| tone.text);
-            ui.label(icon_fill(symbol, 16.0).color(color));
+            lead_icon(ui, icon_fill(symbol, 16.0).color(color), Type::LABEL.line);
             let text = format!("{account} · {}", identity.region);
             ui.add(Label::new(Type::LABEL.text(text).color(palette.text_primary)).wrap());
         });

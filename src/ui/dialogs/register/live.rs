@@ -13,6 +13,7 @@ use crate::learn::place;
 use crate::rules::Severity;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, icon_fill, spacing};
+use crate::ui::widgets::lead_icon;
 
 /// Draws what is wrong; nothing where nothing is.
 pub(super) fn live_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
@@ -32,7 +33,7 @@ fn check_ui(ui: &mut Ui, ctx: &Ctx<'_>, check: &Check) {
     let name_of = |path: &Path| ctx.good.and_then(|good| good.name_of(path)).map(str::to_owned);
     let place = place(&check.path, &name_of, catalog);
     ui.horizontal_top(|ui| {
-        ui.label(icon_fill(icons::WARNING, 16.0).color(palette.warning_text));
+        lead_icon(ui, icon_fill(icons::WARNING, 16.0).color(palette.warning_text), Type::LABEL.line);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(Label::new(Type::LABEL.text(message.text(catalog)).color(palette.text_primary)).wrap());

@@ -9,7 +9,7 @@ use crate::app::ctx::Ctx;
 use crate::insight::merge::{Conflict, Names, Side};
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, icon, icon_fill, spacing};
-use crate::ui::widgets::{Segment, segmented};
+use crate::ui::widgets::{Segment, lead_icon, segmented};
 
 pub(super) fn merging_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, merging: &Merging) {
     let Some((base, latest)) = shown.newer() else { return };
@@ -24,7 +24,11 @@ pub(super) fn merging_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, mergi
     }
     for taken in &merge.taken {
         ui.horizontal_top(|ui| {
-            ui.label(icon_fill(icons::CHECK_CIRCLE, 16.0).color(colors(ui).success_text));
+            lead_icon(
+                ui,
+                icon_fill(icons::CHECK_CIRCLE, 16.0).color(colors(ui).success_text),
+                Type::BODY.line,
+            );
             ui.add(Label::new(Type::BODY.text(taken.sentence(catalog))).wrap());
         });
     }
@@ -49,7 +53,7 @@ fn conflict_ui(
     let catalog = ctx.texts.catalog();
     let sentence = conflict.sentence(names, catalog);
     ui.horizontal_top(|ui| {
-        ui.label(icon(icons::SWAP, 16.0).color(colors(ui).warning_text));
+        lead_icon(ui, icon(icons::SWAP, 16.0).color(colors(ui).warning_text), Type::BODY.line);
         ui.vertical(|ui| {
             ui.add(Label::new(Type::BODY.text(&sentence)).wrap());
             let nothing = ctx.texts.get("register-merge-removed");

@@ -32,8 +32,11 @@ pub(super) fn outcome_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
     }
 }
 
+/// What draws the ways on.
+type Actions<'a> = Option<&'a dyn Fn(&mut Ui)>;
+
 /// A box with an icon, a bold sentence and a plain one.
-fn note_ui(ui: &mut Ui, tone: Tone, symbol: &str, title: &str, text: &str, actions: impl FnOnce(&mut Ui)) {
+fn note_ui(ui: &mut Ui, tone: Tone, symbol: &str, title: &str, text: &str, actions: Actions<'_>) {
     let palette = colors(ui);
     tone_box_ui(ui, tone, symbol, |ui| {
         ui.spacing_mut().item_spacing.y = spacing::XS;
@@ -41,7 +44,9 @@ fn note_ui(ui: &mut Ui, tone: Tone, symbol: &str, title: &str, text: &str, actio
         if !text.is_empty() {
             ui.add(Label::new(Type::BODY.text(text).color(palette.text_secondary)).wrap());
         }
-        ui.horizontal_wrapped(actions);
+        if let Some(actions) = actions {
+            ui.horizontal_wrapped(actions);
+        }
     });
 }
 
@@ -55,20 +60,20 @@ fn before_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
     }
     if shown.anyway == Anyway::Asked {
         let (title, text) = (ctx.texts.get("register-anyway-title"), ctx.texts.get("register-anyway-text"));
-        note_ui(ui, error, icons::WARNING_CIRCLE, &title, &text, |_| {});
+        note_ui(ui, error, icons::WARNING_CIRCLE, &title, &text, None);
     }
     if shown.is_stopped_by_rules() {
         let args = Args::new().with("errors", shown.counts.errors).with("placeholders", shown.placeholders);
         let title = ctx.texts.catalog().format("register-stopped", &args);
         let text = ctx.texts.get("register-stopped-text");
-        note_ui(ui, error, icons::WARNING_CIRCLE, &title, &text, |ui| findings_ui(ui, ctx));
+        note_ui(ui, error, icons::WARNING_CIRCLE, &title, &text, Some(&|ui| findings_ui(ui, ctx)));
     }
     if shown.stop() == Stop::Nothing
         && let Some(latest) = shown.latest_revision()
     {
         let title = ctx.texts.with("register-nothing", "name", latest.name());
         let text = ctx.texts.get("register-nothing-text");
-        note_ui(ui, palette.severity(Severity::Info), icons::INFO, &title, &text, |_| {});
+        note_ui(ui, palette.severity(Severity::Info), icons::INFO, &title, &text, None);
     }
     if let Some((base, latest)) = shown.newer()
         && shown.newer == Newer::Open
@@ -106,7 +111,7 @@ fn newer_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, base: u64, latest:
     let key = if who.is_some() { "register-newer-by" } else { "register-newer" };
     let title = ctx.texts.catalog().format(key, &args);
     let text = ctx.texts.get("register-newer-text");
-    note_ui(ui, tone, icons::WARNING, &title, &text, |ui| {
+    let actions = |ui: &mut Ui| {
         if shown.can_merge && ui.button(&*ctx.texts.get("register-newer-merge")).clicked() {
             send(ctx, RegisterCommand::Merge);
         }
@@ -116,20 +121,22 @@ fn newer_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, base: u64, latest:
         if ui.button(&*ctx.texts.get("register-newer-stop")).clicked() {
             ctx.send(Command::Cancel);
         }
-    });
+    };
+    note_ui(ui, tone, icons::WARNING, &title, &text, Some(&actions));
 }
 
 fn registered_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, revision: &Revision) {
     let tone = colors(ui).success();
     let title = ctx.texts.with("register-done", "name", revision.name());
-    note_ui(ui, tone, icons::CHECK_CIRCLE, &title, "", |ui| {
+    let actions = |ui: &mut Ui| {
         ui.vertical(|ui| {
             let arn = Type::MONO.text(revision.arn()).color(colors(ui).text_secondary);
             ui.add(Label::new(arn).wrap().selectable(true));
             ways_ui(ui, ctx, shown.identity.ready(), revision);
             next_ui(ui, ctx, revision);
         });
-    });
+    };
+    note_ui(ui, tone, icons::CHECK_CIRCLE, &title, "", Some(&actions));
 }
 
 /// What a registered revision is good for.

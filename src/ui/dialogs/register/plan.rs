@@ -13,7 +13,7 @@ use crate::text::Args;
 use crate::ui::aws::message;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, icon, icon_fill, spacing};
-use crate::ui::widgets::{counts_in_words, spinner};
+use crate::ui::widgets::{counts_in_words, lead_icon, spinner};
 
 /// How far a step is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,18 @@ pub(super) fn plan_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
     for step in &steps {
         step_ui(ui, ctx, step);
     }
+    // What becomes of the revision is said in the last step, which a low window has below its edge.
+    if let Some(last) = steps.last() {
+        let now = (last.state, last.detail.clone());
+        let id = ui.scope_id().with("register-last-step");
+        let before = ui.data_mut(|data| data.get_temp::<(State, String)>(id));
+        if before.as_ref() != Some(&now) {
+            if before.is_some() && last.state != State::Waits {
+                ui.scroll_to_cursor(None);
+            }
+            ui.data_mut(|data| data.insert_temp(id, now));
+        }
+    }
 }
 
 fn step_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step) {
@@ -53,13 +65,17 @@ fn step_ui(ui: &mut Ui, ctx: &Ctx<'_>, step: &Step) {
     ui.add_space(spacing::XS);
     let response = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = spacing::MD;
-        match step.state {
-            State::Waits => ui.label(icon(icons::CIRCLE, 16.0).color(palette.text_muted)),
-            State::Runs => spinner(ui, 16.0),
-            State::Done => ui.label(icon_fill(icons::CHECK_CIRCLE, 16.0).color(palette.success_text)),
-            State::Warns => ui.label(icon_fill(icons::WARNING, 16.0).color(palette.warning_text)),
-            State::Stops => ui.label(icon_fill(icons::WARNING_CIRCLE, 16.0).color(palette.error_text)),
+        let mark = match step.state {
+            State::Waits => Some(icon(icons::CIRCLE, 16.0).color(palette.text_muted)),
+            State::Runs => None,
+            State::Done => Some(icon_fill(icons::CHECK_CIRCLE, 16.0).color(palette.success_text)),
+            State::Warns => Some(icon_fill(icons::WARNING, 16.0).color(palette.warning_text)),
+            State::Stops => Some(icon_fill(icons::WARNING_CIRCLE, 16.0).color(palette.error_text)),
         };
+        match mark {
+            Some(mark) => lead_icon(ui, mark, Type::LABEL.line),
+            None => drop(spinner(ui, 16.0)),
+        }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let title = if step.state == State::Waits { palette.text_muted } else { palette.text_primary };

@@ -14,7 +14,7 @@ use crate::rules::Severity;
 use crate::text::Args;
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, icon, icon_fill, spacing};
-use crate::ui::widgets::{ghost_button, icon_button, spinner};
+use crate::ui::widgets::{ghost_button, icon_button, lead_icon, spinner};
 
 /// The list takes at most so much of the pane, in points.
 const MOST: f32 = 260.0;
@@ -34,7 +34,11 @@ pub(super) fn live_ui(ui: &mut Ui, ctx: &Ctx<'_>, is_closed: &mut bool) {
         if let Remote::Failed(error) = &live.run {
             let Told { title, words, advice, command, .. } = tell(error, ctx.texts.catalog());
             ui.horizontal_top(|ui| {
-                ui.label(icon_fill(icons::WARNING_CIRCLE, 16.0).color(colors(ui).error_text));
+                lead_icon(
+                    ui,
+                    icon_fill(icons::WARNING_CIRCLE, 16.0).color(colors(ui).error_text),
+                    Type::SMALL.line,
+                );
                 let parts = [Some(title), words, advice, command];
                 let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
                 let text = Type::SMALL.text(text).color(colors(ui).text_primary);
