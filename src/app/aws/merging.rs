@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::Remote;
 use super::registration::{Merging, Newer, Registration};
 use crate::app::App;
 use crate::app::dialog::Dialog;
-use crate::aws::Revision;
+use crate::aws::{Request, Revision};
 use crate::document::{Edit, Path, StepName, parse};
 use crate::exchange;
 use crate::insight::merge::merge;
@@ -106,6 +107,17 @@ impl App {
         let is_worse = new.counts.errors > old.counts.errors || new.placeholders > old.placeholders;
         new.anyway = if is_worse { new.anyway } else { old.anyway };
         (new.identity, new.latest, new.newer, new.note) = (old.identity, old.latest, old.newer, old.note);
+        // What the document named before is known already, or on its way.
+        let is_known = new.named == old.named && old.live != Remote::Idle;
+        if is_known {
+            new.live = old.live;
+        } else {
+            self.stop_check_of_registration();
+            if !new.named.is_empty() {
+                let check = Request::Check(self.preferences.aws.target(), new.named.clone());
+                new.live = self.connection.ask(check);
+            }
+        }
         self.workspace.dialog = Some(Dialog::Register(Box::new(new)));
         self.compare_registration();
         if self.registration().is_some_and(|it| it.newer().is_none()) {

@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Button, Color32, Response, Stroke, Ui, Vec2, vec2};
 
 use crate::ui::fonts;
-use crate::ui::theme::{Type, colors, corner, height, icon, radius, spacing, stroke_width};
+use crate::ui::theme::{Type, colors, corner, height, icon, radius, spacing, stroke, stroke_width};
 
 /// A button that shows its fill only under the pointer, with an icon before its name.
 pub fn ghost_button(ui: &mut Ui, symbol: &str, name: &str) -> Response {
@@ -42,17 +42,24 @@ pub fn primary_button(ui: &mut Ui, name: &str) -> Response {
     ui.scope(|ui| {
         let is_enabled = ui.is_enabled();
         let widgets = &mut ui.visuals_mut().widgets;
+        // What cannot be pressed has colours of its own, in which its name can be read: they are not faded.
+        let (rest, line) = match is_enabled {
+            true => (colors.accent_fill, Stroke::NONE),
+            false => (colors.bg_disabled, stroke(colors.stroke_card)),
+        };
         for (widget, fill) in [
-            (&mut widgets.inactive, colors.accent_fill),
+            (&mut widgets.inactive, rest),
             (&mut widgets.hovered, colors.accent_hover),
             (&mut widgets.active, colors.accent_hover),
         ] {
             widget.weak_bg_fill = fill;
             widget.bg_fill = fill;
         }
-        widgets.inactive.bg_stroke = Stroke::NONE;
+        widgets.inactive.bg_stroke = line;
         widgets.hovered.bg_stroke = Stroke::NONE;
-        widgets.noninteractive.weak_bg_fill = colors.bg_disabled;
+        if !is_enabled {
+            ui.set_opacity(1.0);
+        }
         let color = if is_enabled { colors.accent_on } else { colors.text_disabled };
         ui.add(Button::new(Type::LABEL.text(name).color(color)).min_size(vec2(0.0, height::BUTTON)))
     })

@@ -5,6 +5,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, Queryable as _};
 use serde_json::{Value, json};
 use taskwright::app::aws::live::Live;
+use taskwright::app::aws::{AwsCommand, RegisterCommand};
 use taskwright::app::command::{Command, UiCommand};
 use taskwright::app::workspace::Pane;
 use taskwright::text::Language;
@@ -377,4 +378,43 @@ fn registering_lists_what_is_missing_and_is_not_stopped_by_it() {
     // What the dialog learned stays with the document.
     desk.press("Close");
     assert_eq!(desk.wrong().len(), 5);
+}
+
+#[test]
+fn a_search_in_the_list_leaves_the_form_where_it_is() {
+    let server = Server::start();
+    server.role("webTask", "ecs-tasks.amazonaws.com");
+    let names = strangers(&server);
+    let mut desk = desk(server, &names, Language::En);
+    // Low, so that the list reaches over the top of the form.
+    desk.window.harness.set_size(eframe::egui::vec2(1000.0, 560.0));
+    desk.go("taskRoleArn").steps(20).connect_for("Task role").steps(20);
+    let place = |desk: &Desk| desk.window.harness.get_by_label("Task role").rect().top();
+    let before = place(&desk);
+    desk.window.harness.event(eframe::egui::Event::Text("web".to_owned()));
+    desk.steps(20);
+    assert_eq!(desk.options().len(), 1);
+    assert_eq!(place(&desk), before);
+}
+
+#[test]
+fn what_a_list_was_refused_for_is_said_in_the_words_of_the_service() {
+    let server = Server::start();
+    let names = strangers(&server);
+    server.proxy().fail("ListRoles", Fault::Answer(Answer::access_denied("iam:ListRoles", "*")));
+    let mut desk = desk(server, &names, Language::En);
+    desk.go("taskRoleArn").choose_for("Task role").press("Connect to AWS");
+    desk.until("the refusal", |desk| desk.says("AWS says"));
+    assert!(desk.says("AccessDenied"));
+}
+
+#[test]
+fn a_note_that_becomes_a_tag_leaves_known_what_was_checked() {
+    let server = Server::start();
+    let names = strangers(&server);
+    let mut desk = desk(server, &names, Language::En);
+    desk.open_dialog().until("the check", |desk| desk.registration().live.ready().is_some());
+    desk.send(AwsCommand::Register(RegisterCommand::Note("smaller image".to_owned())));
+    desk.send(AwsCommand::Register(RegisterCommand::NoteAsTag));
+    assert!(desk.registration().live.ready().is_some());
 }

@@ -27,6 +27,8 @@ pub(super) struct RegisterState {
     target: target::TargetState,
     needs: needs::NeedsState,
     difference: difference::DifferenceState,
+    /// How far the sending was in the frame before.
+    came: Option<std::mem::Discriminant<Sending>>,
 }
 
 fn send(ctx: &Ctx<'_>, command: RegisterCommand) {
@@ -97,6 +99,12 @@ pub(super) fn leave(ctx: &Ctx<'_>, shown: &Registration) {
 fn right_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: &mut RegisterState) {
     if let Some(merging) = &shown.merging {
         return merging::merging_ui(ui, ctx, shown, merging);
+    }
+    // What came of it stands above everything: whoever had scrolled down sees it too.
+    let came = std::mem::discriminant(&shown.sending);
+    let before = state.came.replace(came);
+    if before.is_some_and(|before| before != came) {
+        ui.scroll_to_cursor(Some(Align::Min));
     }
     outcome::outcome_ui(ui, ctx, shown);
     difference::changes_ui(ui, ctx, shown);

@@ -25,11 +25,16 @@ pub(super) fn outcome_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
         Sending::Registered { revision, .. } => registered_ui(ui, ctx, shown, revision),
         Sending::Refused(error) => refused_ui(ui, ctx, shown, error),
         Sending::Looking { error, .. } => message_ui(ui, ctx, error, |ui| {
-            ui.add(Label::new(&*ctx.texts.get("register-looking-why")).wrap());
+            plain_ui(ui, ctx, "register-looking-why");
         }),
         Sending::Unknown { error, looked } => unknown_ui(ui, ctx, error, looked),
         Sending::LogGroup { .. } | Sending::Sent { .. } => {}
     }
+}
+
+fn plain_ui(ui: &mut Ui, ctx: &Ctx<'_>, key: &'static str) {
+    let text = Type::BODY.text(&*ctx.texts.get(key)).color(colors(ui).text_secondary);
+    ui.add(Label::new(text).wrap());
 }
 
 /// What draws the ways on.
@@ -168,7 +173,7 @@ fn unknown_ui(ui: &mut Ui, ctx: &Ctx<'_>, error: &AwsError, looked: &Result<Look
                 Err(failed) => ctx.texts.with("register-unknown-failed", "why", message::title(ctx, failed)),
             };
             ui.add(Label::new(Type::LABEL.text(text)).wrap());
-            ui.add(Label::new(&*ctx.texts.get("register-again-risk")).wrap());
+            plain_ui(ui, ctx, "register-again-risk");
         });
     });
 }
