@@ -5,7 +5,7 @@ command-check-live-tooltip = Looks whether the image, roles, log groups, secrets
 
 in-aws-title = In AWS
 in-aws-intro = Whether images, roles, log groups, secrets and file systems exist is known only after a look at the account.
-in-aws-checked = checked { $time }
+in-aws-checked = checked{"\u00A0"}{ $time }
 in-aws-running = Checking in AWS
 in-aws-progress = { $done } of { $all }
 in-aws-stop = Stop checking

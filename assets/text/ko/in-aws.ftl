@@ -3,15 +3,15 @@
 command-check-live = AWS에서 확인
 command-check-live-tooltip = 이미지, 역할, 로그 그룹, 보안 암호, 파일 시스템이 계정에 있는지 확인합니다
 
-in-aws-title = AWS에서
+in-aws-title = AWS 리소스
 in-aws-intro = 이미지, 역할, 로그 그룹, 보안 암호, 파일 시스템이 있는지는 계정을 확인해야 알 수 있습니다.
-in-aws-checked = { $time } 확인
+in-aws-checked = { $time }{"\u00A0"}확인
 in-aws-running = AWS에서 확인하는 중
 in-aws-progress = { $all }개 중 { $done }개
 in-aws-stop = 확인 중지
 in-aws-show = 확인한 항목 보기
 in-aws-hide = 확인한 항목 숨기기
-in-aws-mark = AWS에서
+in-aws-mark = AWS 확인
 in-aws-good = 있음
 in-aws-bad = AWS에서 문제 있음
 in-aws-unknown-name = 확인하지 못함

@@ -187,7 +187,7 @@ fn a_list_is_asked_for_once_and_again_on_demand() {
     assert_eq!(desk.server.proxy().requests("ListRoles").len(), asked);
     desk.press("Refresh").until("the new one", |desk| desk.options().len() == 2);
     // Another profile is another account.
-    desk.send(taskwright::app::aws::AwsCommand::Region(Some("eu-west-1".to_owned())));
+    desk.send(AwsCommand::Region(Some("eu-west-1".to_owned())));
     desk.steps(2);
     assert!(desk.options().is_empty());
 }

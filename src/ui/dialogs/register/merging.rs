@@ -9,7 +9,7 @@ use crate::app::ctx::Ctx;
 use crate::insight::merge::{Conflict, Names, Side};
 use crate::ui::icons;
 use crate::ui::theme::{Type, colors, height, icon, icon_fill, spacing};
-use crate::ui::widgets::{Segment, lead_icon, segmented};
+use crate::ui::widgets::{Segment, lead_icon, segmented, segments_width};
 
 pub(super) fn merging_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, merging: &Merging) {
     let Some((base, latest)) = shown.newer() else { return };
@@ -42,6 +42,15 @@ pub(super) fn merging_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, mergi
     }
 }
 
+/// The same choice as one line for each.
+fn radios(ui: &mut Ui, segments: &[Segment<'_>], chosen: Option<usize>) -> Option<usize> {
+    let draw = |(index, segment): (usize, &Segment<'_>)| {
+        let radio = ui.radio(chosen == Some(index), segment.text).accessible_name(segment.name);
+        radio.clicked().then_some(index)
+    };
+    segments.iter().enumerate().filter_map(draw).last()
+}
+
 fn conflict_ui(
     ui: &mut Ui,
     ctx: &Ctx<'_>,
@@ -65,7 +74,11 @@ fn conflict_ui(
             let segments = [(&ours, &accessible[0]), (&theirs, &accessible[1])]
                 .map(|(text, name)| Segment { text, name });
             let chosen = answer.map(|side| usize::from(side == Side::Theirs));
-            let (_, made) = segmented(ui, &segments, chosen, height::SEGMENT, None);
+            // What has no room beside each other stands below each other.
+            let made = match segments_width(ui, [ours.as_str(), theirs.as_str()]) <= ui.available_width() {
+                true => segmented(ui, &segments, chosen, height::SEGMENT, None).1,
+                false => radios(ui, &segments, chosen),
+            };
             if let Some(made) = made {
                 let side = if made == 0 { Side::Ours } else { Side::Theirs };
                 send(ctx, RegisterCommand::Answer(index, side));
