@@ -11,7 +11,7 @@ python3 -c 'import msgpack' 2>/dev/null || { echo "kill.sh: pip install msgpack"
 walks=$(dirname "$(realpath "$0")")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-PYTHONPATH=$walks python3 - "$(realpath "$1")" "${2:-50}" "${WALK_PORT:-5727}" "$folder" "$walks" <<'PYTHON'
+PYTHONPATH=$walks${PYTHONPATH:+:$PYTHONPATH} python3 - "$(realpath "$1")" "${2:-50}" "${WALK_PORT:-5727}" "$folder" "$walks" <<'PYTHON'
 import os
 import pathlib
 import random

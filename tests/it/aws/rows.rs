@@ -276,8 +276,8 @@ fn a_list_that_may_not_be_had_says_why_and_can_be_tried_again() {
 #[test]
 fn a_check_tells_what_is_missing_at_its_rows_with_the_time() {
     for (language, missing, checked) in [
-        (Language::En, "The log group /ecs/none does not exist.", "checked "),
-        (Language::Ko, "/ecs/none 로그 그룹이 없습니다.", " 확인"),
+        (Language::En, "The log group /ecs/none does not exist.", "checked\u{a0}"),
+        (Language::Ko, "/ecs/none 로그 그룹이 없습니다.", "\u{a0}확인"),
     ] {
         let server = Server::start();
         let names = strangers(&server);
@@ -383,18 +383,24 @@ fn registering_lists_what_is_missing_and_is_not_stopped_by_it() {
 #[test]
 fn a_search_in_the_list_leaves_the_form_where_it_is() {
     let server = Server::start();
-    server.role("webTask", "ecs-tasks.amazonaws.com");
+    // So many that the list has no room below its field, and its search stands over the top of the form.
+    for number in 0..8 {
+        server.role(&format!("webTask{number}"), "ecs-tasks.amazonaws.com");
+    }
     let names = strangers(&server);
     let mut desk = desk(server, &names, Language::En);
-    // Low, so that the list reaches over the top of the form.
-    desk.window.harness.set_size(eframe::egui::vec2(1000.0, 560.0));
+    desk.window.harness.set_size(eframe::egui::vec2(1000.0, 600.0));
     desk.go("taskRoleArn").steps(20).connect_for("Task role").steps(20);
-    let place = |desk: &Desk| desk.window.harness.get_by_label("Task role").rect().top();
-    let before = place(&desk);
-    desk.window.harness.event(eframe::egui::Event::Text("web".to_owned()));
+    let top = |desk: &Desk, name: &str| {
+        desk.window.harness.get_by_role_and_label(Role::TextInput, name).rect().top()
+    };
+    let before = top(&desk, "Task role");
+    let search = top(&desk, "Search the list");
+    assert!(search < 100.0, "{search} above {before}");
+    desk.window.harness.event(eframe::egui::Event::Text("task7".to_owned()));
     desk.steps(20);
-    assert_eq!(desk.options().len(), 1);
-    assert_eq!(place(&desk), before);
+    assert_eq!(desk.options(), ["webTask7"]);
+    assert_eq!(top(&desk, "Task role"), before);
 }
 
 #[test]
