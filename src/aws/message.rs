@@ -324,8 +324,8 @@ pub struct Looked {
 /// What happens between request and reply.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Progress {
-    /// The session is there; the request goes out now.
-    Connected(Identity),
+    /// The session is there, as whom was asked for; the request goes out now.
+    Connected(Target, Identity),
     /// Somebody is to approve the sign-in in a browser.
     SignIn {
         /// Where: `https://…`, as AWS named it.

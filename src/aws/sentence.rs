@@ -70,6 +70,7 @@ fn key(error: &AwsError) -> &'static str {
             _ if error.profile.is_some() => "aws-credentials-failed-of-profile",
             _ => "aws-credentials-failed",
         },
+        ErrorKind::Broken => "aws-broken",
         ErrorKind::NoRegion => "aws-no-region",
         ErrorKind::BadRegion(_) => "aws-bad-region",
         ErrorKind::SignedOut | ErrorKind::Expired => match how {

@@ -75,6 +75,12 @@ impl Job {
         }
     }
 
+    /// What is known of a request that is not waited for any more.
+    fn given_up(&self, kind: ErrorKind) -> AwsError {
+        let is_outcome_unknown = self.is_writing && self.is_sent.load(Ordering::SeqCst);
+        AwsError { is_outcome_unknown, ..AwsError::new(kind) }
+    }
+
     fn tell(&self, shared: &Shared, progress: Progress) {
         if progress == Progress::Sent {
             self.is_sent.store(true, Ordering::SeqCst);
@@ -82,6 +88,18 @@ impl Job {
         if !self.is_done.load(Ordering::SeqCst) {
             shared.tell(Event::Progress(self.id, progress));
         }
+    }
+}
+
+/// Ends a request that broke, so that nobody waits for it for ever.
+struct Ending {
+    job: Arc<Job>,
+    shared: Arc<Shared>,
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.job.end(&self.shared, Err(self.job.given_up(ErrorKind::Broken)));
     }
 }
 
@@ -113,6 +131,7 @@ async fn serve(shared: Arc<Shared>, mut inbox: UnboundedReceiver<Order>) {
                 });
                 let (own, shared) = (Arc::clone(&job), Arc::clone(&shared));
                 let task = tokio::spawn(async move {
+                    let _ending = Ending { job: Arc::clone(&own), shared: Arc::clone(&shared) };
                     let outcome = perform(&shared, &own, *request).await;
                     own.end(&shared, outcome);
                 });
@@ -120,10 +139,8 @@ async fn serve(shared: Arc<Shared>, mut inbox: UnboundedReceiver<Order>) {
             }
             Order::Cancel(id) => {
                 if let Some((job, task)) = jobs.remove(&id) {
+                    job.end(&shared, Err(job.given_up(ErrorKind::Cancelled)));
                     task.abort();
-                    let is_outcome_unknown = job.is_writing && job.is_sent.load(Ordering::SeqCst);
-                    let error = AwsError { is_outcome_unknown, ..AwsError::new(ErrorKind::Cancelled) };
-                    job.end(&shared, Err(error));
                 }
             }
         }
@@ -142,7 +159,7 @@ async fn perform(shared: &Shared, job: &Job, request: Request) -> Result<Reply, 
         return Ok(Reply::Done);
     }
     let session = shared.session(&target).await?;
-    job.tell(shared, Progress::Connected(session.identity.clone()));
+    job.tell(shared, Progress::Connected(target.clone(), session.identity.clone()));
     let outcome = answer(&session, request, &|progress| job.tell(shared, progress)).await;
     if let Err(error) = &outcome
         && (error.wants_sign_in() || error.kind == ErrorKind::WrongKeys)
@@ -191,6 +208,28 @@ async fn answer(
         Request::Delete(_, arns) => {
             tell(Progress::Sent);
             operations::delete(session, arns).await
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aws::Options;
+
+    #[test]
+    fn a_request_that_breaks_ends_all_the_same() {
+        for (is_sent, is_over) in [(false, false), (true, false), (true, true)] {
+            let (outbox, events) = mpsc::channel();
+            let opener = Opener::new(Options::default());
+            let shared = Shared { opener, sessions: Mutex::default(), outbox, wake: Arc::new(|| {}) };
+            let id = RequestId(1);
+            let (is_sent_now, is_done) = (AtomicBool::new(is_sent), AtomicBool::new(is_over));
+            let job = Arc::new(Job { id, is_writing: true, is_sent: is_sent_now, is_done });
+            drop(Ending { job, shared: Arc::new(shared) });
+            let expected = AwsError { is_outcome_unknown: is_sent, ..AwsError::new(ErrorKind::Broken) };
+            let expected = (!is_over).then_some(Event::Done(id, Err(expected)));
+            assert_eq!(events.try_iter().next(), expected);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::Remote;
-use super::registration::{Merging, Newer, Registration};
+use super::registration::{LogGroupWish, Merging, Newer, Registration};
 use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::aws::{Request, Revision};
@@ -100,13 +100,15 @@ impl App {
             return;
         };
         for group in &mut new.log_groups {
-            if let Some(wish) = old.log_groups.iter().find(|wish| wish.name == group.name) {
+            let is_it = |wish: &&LogGroupWish| (&wish.name, &wish.region) == (&group.name, &group.region);
+            if let Some(wish) = old.log_groups.iter().find(is_it) {
                 group.clone_from(wish);
             }
         }
         let is_worse = new.counts.errors > old.counts.errors || new.placeholders > old.placeholders;
         new.anyway = if is_worse { new.anyway } else { old.anyway };
-        (new.identity, new.latest, new.newer, new.note) = (old.identity, old.latest, old.newer, old.note);
+        (new.target, new.identity, new.latest) = (old.target, old.identity, old.latest);
+        (new.newer, new.note) = (old.newer, old.note);
         // What the document named before is known already, or on its way.
         let is_known = new.named == old.named && old.live != Remote::Idle;
         if is_known {
@@ -114,7 +116,7 @@ impl App {
         } else {
             self.stop_check_of_registration();
             if !new.named.is_empty() {
-                let check = Request::Check(self.preferences.aws.target(), new.named.clone());
+                let check = Request::Check(new.target.clone(), new.named.clone());
                 new.live = self.connection.ask(check);
             }
         }

@@ -282,7 +282,7 @@ impl App {
         self.search_after_pause(context);
         for event in self.connection.aws.events() {
             match event {
-                Event::Progress(_, Progress::Connected(identity)) => self.know(identity),
+                Event::Progress(_, Progress::Connected(target, identity)) => self.know(&target, identity),
                 Event::Progress(id, Progress::Checked(done, all)) => self.progress_of_check(id, done, all),
                 Event::Progress(id, Progress::SignIn { url, code, lasts }) => {
                     let code = Code { url, code, until: self.now + lasts.as_secs_f64() };
@@ -298,12 +298,8 @@ impl App {
     }
 
     /// Who we are, if that is still whom we want to be.
-    fn know(&mut self, identity: Identity) {
-        let AwsPreferences { profile, region, endpoint_url, .. } = &self.preferences.aws;
-        let is_ours = identity.profile == *profile
-            && region.as_ref().is_none_or(|region| *region == identity.region)
-            && endpoint_url.as_ref().is_none_or(|_| identity.emulator.is_some());
-        if is_ours {
+    fn know(&mut self, target: &Target, identity: Identity) {
+        if *target == self.preferences.aws.target() {
             self.connection.identity = Some(identity);
         }
     }

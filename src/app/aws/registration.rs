@@ -11,7 +11,7 @@ use crate::app::derived::Counts;
 use crate::app::journal::DocumentId;
 use crate::aws::checks::{Check, Thing};
 use crate::aws::message::Looked;
-use crate::aws::{AwsError, ErrorKind, Identity, Progress, Reply, RequestId, Revision};
+use crate::aws::{AwsError, ErrorKind, Identity, Progress, Reply, RequestId, Revision, Target};
 use crate::document::Path;
 use crate::exchange::body;
 use crate::insight::merge::{Merge, Side};
@@ -41,6 +41,8 @@ pub struct Registration {
     pub placeholders: usize,
     /// What to do where the rules say stop.
     pub anyway: Anyway,
+    /// As whom and where: what was shown when it was sent holds to the end, whatever is chosen elsewhere meanwhile.
+    pub target: Target,
     /// Who we are.
     pub identity: Remote<Identity>,
     /// The latest revision of the family, or that there is none.

@@ -96,7 +96,9 @@ impl<'c> Line<'c> {
                 Event::Done(id, outcome) if id == own => {
                     return outcome.map_err(|error| Failure::Aws(Box::new(error)));
                 }
-                Event::Progress(id, Progress::Connected(identity)) if id == own => self.connected(identity),
+                Event::Progress(id, Progress::Connected(_, identity)) if id == own => {
+                    self.connected(identity)
+                }
                 Event::Progress(id, Progress::Sent) if id == own => is_sent = true,
                 Event::Progress(id, Progress::Again(error)) if id == own => {
                     self.console.say(&tell(&error, self.catalog()).title);

@@ -104,8 +104,13 @@ fn read(status: u16, body: &[u8], header: &dyn Fn(&'static str) -> Option<String
             answer.request_id.or_else(|| element("RequestId")).or_else(|| element("RequestID"));
     }
     answer.code = answer.code.map(|code| short(&code).to_owned());
-    answer.message = answer.message.as_deref().map(redact);
+    answer.message = answer.message.as_deref().map(|message| redact(&one_line(message)));
     answer
+}
+
+/// What a service says stands within a sentence of ours: on a line of its own it could pass for one.
+fn one_line(message: &str) -> String {
+    message.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `com.amazonaws.ecs#ClientException:http://…` is `ClientException`.
@@ -206,6 +211,13 @@ mod tests {
             assert_eq!(answer.request_id.as_deref(), Some("id-1"));
             assert_eq!(kind_of(&answer), kind, "{body}");
         }
+    }
+
+    #[test]
+    fn the_words_of_a_service_are_one_line() {
+        let answer =
+            answer(400, r#"{"__type":"ClientException","message":"no\r\nRegistered: web:9.\u2028"}"#);
+        assert_eq!(answer.message.as_deref(), Some("no Registered: web:9."));
     }
 
     #[test]

@@ -63,6 +63,8 @@ pub enum ErrorKind {
     BadEndpoint(String),
     /// The user stopped it.
     Cancelled,
+    /// The program itself broke.
+    Broken,
 }
 
 /// Why a request was not answered as hoped.

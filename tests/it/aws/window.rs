@@ -20,7 +20,7 @@ use taskwright::document::{Edit, Path, StepName};
 use taskwright::text::Language;
 
 use super::fault::{Answer, Fault};
-use super::server::{ACCESS_KEY, REGION, SECRET_KEY, SESSION_TOKEN, Server};
+use super::server::{ACCESS_KEY, REGION, SECRET_KEY, SESSION_TOKEN, Server, page_as_aws_does};
 use crate::window::Window;
 
 /// A definition without an error, as nobody else would write it: what is sent must be these bytes.
@@ -467,20 +467,106 @@ fn a_note_becomes_a_tag_that_is_shown_and_sent() {
 
 #[test]
 fn a_log_group_is_made_first_with_its_retention() {
-    let log = r#""essential": true, "logConfiguration": {"logDriver": "awslogs", "options": {
-        "awslogs-group": "/ecs/web", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "web"}}"#;
-    let text = WEB.replace("\"essential\": true", log);
-    let mut desk = Desk::in_language(&text, Language::En);
-    desk.open_dialog();
-    let wish = desk.registration().log_groups[0].clone();
-    let wish = LogGroupWish { is_wanted: true, retention: Some(30), ..wish };
-    desk.send(AwsCommand::Register(RegisterCommand::LogGroup(0, wish))).register();
+    let mut desk = with_log_group(Server::start());
+    desk.register();
     let names: Vec<String> = desk.server.proxy().all_requests().into_iter().map(|it| it.operation).collect();
     let at = |name: &str| names.iter().position(|operation| operation == name).expect(name);
     assert!(at("CreateLogGroup") < at("PutRetentionPolicy"));
     assert!(at("PutRetentionPolicy") < at("RegisterTaskDefinition"));
+    assert_eq!(retention(&desk), 30);
+}
+
+/// A document whose log group is not there, and a wish to make it with a retention of 30 days.
+fn with_log_group(server: Server) -> Desk {
+    let log = r#""essential": true, "logConfiguration": {"logDriver": "awslogs", "options": {
+        "awslogs-group": "/ecs/web", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "web"}}"#;
+    let mut desk = Desk::with(server, &WEB.replace("\"essential\": true", log), Language::En, None);
+    desk.open_dialog();
+    let wish = desk.registration().log_groups[0].clone();
+    let wish = LogGroupWish { is_wanted: true, retention: Some(30), ..wish };
+    desk.send(AwsCommand::Register(RegisterCommand::LogGroup(0, wish)));
+    desk
+}
+
+fn retention(desk: &Desk) -> Value {
     let groups = desk.server.call("Logs_20140328.DescribeLogGroups", &json!({}));
-    assert_eq!(groups["logGroups"][0]["retentionInDays"], 30);
+    groups["logGroups"][0]["retentionInDays"].clone()
+}
+
+#[test]
+fn a_retention_is_set_though_the_answer_to_the_group_was_lost() {
+    let mut desk = with_log_group(Server::start());
+    desk.server.proxy().fail("CreateLogGroup", Fault::ResetAfter);
+    desk.register().assert_says("Revision web:1 is registered");
+    assert_eq!(retention(&desk), 30);
+    // Or was refused when it was set.
+    let mut desk = with_log_group(Server::start());
+    let denied = Answer::access_denied("logs:PutRetentionPolicy", "*");
+    desk.server.proxy().fail("PutRetentionPolicy", Fault::Answer(denied));
+    desk.register().assert_says("logs:PutRetentionPolicy");
+    desk.press("Try again").until_compared().register();
+    assert_eq!((retention(&desk), desk.server.revisions("web")), (json!(30), 1));
+}
+
+#[test]
+fn the_retention_of_a_group_that_was_there_stays() {
+    let server = Server::start();
+    server.log_group("/ecs/web");
+    let policy = json!({ "logGroupName": "/ecs/web", "retentionInDays": 7 });
+    server.call("Logs_20140328.PutRetentionPolicy", &policy);
+    let mut desk = with_log_group(server);
+    desk.register();
+    assert_eq!(retention(&desk), 7);
+    // An old one that keeps its events for ever.
+    let server = Server::amended(|operation, request, reply| {
+        page_as_aws_does(operation, request, reply);
+        if operation == "DescribeLogGroups" {
+            let mut body: Value = serde_json::from_slice(&reply.body).unwrap();
+            body["logGroups"][0]["creationTime"] = json!(1_700_000_000_000_u64);
+            reply.body = body.to_string().into_bytes();
+        }
+    });
+    server.log_group("/ecs/web");
+    let mut desk = with_log_group(server);
+    desk.register();
+    assert_eq!((retention(&desk), desk.server.revisions("web")), (Value::Null, 1));
+}
+
+#[test]
+fn what_was_shown_is_registered_whatever_is_chosen_meanwhile() {
+    let mut desk = with_log_group(Server::start());
+    desk.server.proxy().fail("CreateLogGroup", Fault::HeldReply);
+    desk.server.proxy().fail("RegisterTaskDefinition", Fault::ResetAfter);
+    desk.press("Register web");
+    desk.server.proxy().wait_for("CreateLogGroup", 1, true);
+    desk.press("Run in background");
+    desk.send(AwsCommand::Region(Some("us-east-1".to_owned())));
+    desk.server.proxy().release();
+    desk.until("that it is found", |desk| desk.says("web:1 is registered."));
+    let sent = desk.server.proxy().all_requests();
+    let regions =
+        sent.iter().filter(|it| it.operation.contains("TaskDefinition") || it.operation.contains("LogGroup"));
+    for request in regions {
+        let signed = request.header("authorization").unwrap();
+        assert!(signed.contains("/eu-central-1/"), "{} {signed}", request.operation);
+    }
+    assert_eq!(desk.server.revisions("web"), 1);
+    // Who we were while it was sent is not who we are.
+    assert!(!desk.window.has("eu-central-1"));
+}
+
+#[test]
+fn a_second_click_on_the_button_stops_nothing() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog();
+    let place = desk.window.find(Role::Button, "Register web").rect().center();
+    desk.server.proxy().fail("RegisterTaskDefinition", Fault::HeldReply);
+    desk.press("Register web");
+    desk.server.proxy().wait_for("RegisterTaskDefinition", 1, true);
+    for stop in ["Stop", "Stop waiting", "Stop looking"] {
+        let buttons = desk.window.harness.query_all_by_role_and_label(Role::Button, stop);
+        assert!(buttons.into_iter().all(|button| !button.rect().contains(place)), "{stop}");
+    }
 }
 
 #[test]

@@ -182,10 +182,11 @@ impl App {
             true => Remote::Ready(Vec::new()),
         };
         let latest = match family.is_empty() {
-            false => self.connection.ask(Request::Latest(target, family)),
+            false => self.connection.ask(Request::Latest(target.clone(), family)),
             true => Remote::Ready(None),
         };
         self.change_registration(|it| {
+            it.target = target;
             it.identity = identity;
             it.latest = latest;
             it.live = live;

@@ -11,6 +11,7 @@ use crate::app::aws::registration::{Anyway, LogGroupWish, Newer, Registration, S
 use crate::app::derived::{Counts, Derived};
 use crate::app::fill_in;
 use crate::app::journal::DocumentId;
+use crate::aws::Target;
 use crate::document::{Encoding, parse};
 use crate::exchange::body;
 use crate::insight::needs::{self, Home, LogGroup, References};
@@ -62,6 +63,7 @@ impl Registration {
             counts: Counts::of(&derived.findings),
             placeholders: fill_in::count(derived),
             anyway: Anyway::No,
+            target: Target::default(),
             identity: Remote::Idle,
             latest: Remote::Idle,
             named: named(derived),
@@ -89,8 +91,12 @@ impl Registration {
         };
         let task = Task::read(&self.body, &parsed);
         let references = References::of(&task);
-        let is_made = |name: &str| self.log_groups.iter().any(|group| group.is_wanted && group.name == name);
-        let made = references.log_groups.iter().filter(|group| is_made(group.name));
+        let is_made = |named: &&LogGroup<'_>| {
+            let is_it =
+                |wish: &LogGroupWish| wish.name == named.name && wish.region.as_deref() == named.region;
+            self.log_groups.iter().any(|wish| wish.is_wanted && is_it(wish))
+        };
+        let made = references.log_groups.iter().filter(is_made);
         let made: Vec<&LogGroup<'_>> = made.collect();
         self.policy = Some(needs::policy(&needs::statements(&task, &references, home, &made)));
     }

@@ -27,7 +27,7 @@ impl App {
         let Some(registration) = self.registration() else { return };
         let Some((index, group)) = registration.next_log_group(start) else { return self.send_revision() };
         let LogGroupWish { name, region, retention, .. } = group.clone();
-        let target = self.preferences.aws.target();
+        let target = registration.target.clone();
         let request = Request::CreateLogGroup { target, name, region, retention };
         let id = self.connection.aws.send(request);
         self.change_registration(|it| it.sending = Sending::LogGroup { index, id });
@@ -35,7 +35,7 @@ impl App {
 
     fn send_revision(&mut self) {
         let Some(registration) = self.registration() else { return };
-        let (target, body) = (self.preferences.aws.target(), Arc::clone(&registration.body));
+        let (target, body) = (registration.target.clone(), Arc::clone(&registration.body));
         let (id, since) = (self.connection.aws.send(Request::Register { target, body }), self.now);
         let sending = Sending::Sent { id, since, is_out: false, again: None };
         self.change_registration(|it| it.sending = sending);
@@ -43,7 +43,7 @@ impl App {
 
     pub(super) fn look_for_registration(&mut self, error: AwsError) {
         let Some(registration) = self.registration() else { return };
-        let (target, after) = (self.preferences.aws.target(), registration.after());
+        let (target, after) = (registration.target.clone(), registration.after());
         let body = Arc::clone(&registration.body);
         let id = self.connection.aws.send(Request::Look { target, body, after });
         self.change_registration(|it| it.sending = Sending::Looking { id, error, count: (0, 0) });

@@ -98,20 +98,21 @@ fn hint_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
     ui.add(Label::new(text).truncate());
 }
 
-/// The buttons, the main action last.
+/// The buttons, the main action last. While something runs that is the harmless one: the second click of a double
+/// click on what began it must not stop it.
 fn answers(shown: &Registration) -> Vec<Answer> {
     use RegisterCommand as Command;
     match &shown.sending {
         Sending::Not => answers_before(shown),
         Sending::LogGroup { .. } | Sending::Sent { is_out: false, .. } => {
-            vec![Answer::to_background(), Answer::plain("register-stop", Command::StopWaiting)]
+            vec![Answer::plain("register-stop", Command::StopWaiting), Answer::to_background()]
         }
         Sending::Sent { is_out: true, .. } => {
             let stop = Answer::plain("register-stop-waiting", Command::StopWaiting);
-            vec![Answer::to_background(), stop.with_hint("register-stop-waiting-hint")]
+            vec![stop.with_hint("register-stop-waiting-hint"), Answer::to_background()]
         }
         Sending::Looking { .. } => {
-            vec![Answer::to_background(), Answer::plain("register-stop-looking", Command::StopWaiting)]
+            vec![Answer::plain("register-stop-looking", Command::StopWaiting), Answer::to_background()]
         }
         Sending::Unknown { .. } => vec![
             Answer::leave("close"),
