@@ -368,7 +368,14 @@ pub fn run(wish: WindowWish) -> Result<(), String> {
         panic::report_into(folder.clone(), rescue(&journal));
     }
     let look = Asked::desktop(wake(&window)).ok();
-    let start = Start { files, language, folder: folder.clone(), listener, look, message, aws: None };
+    let (aws, message) = match Options::from_environment() {
+        Ok(options) => (Some(options), message),
+        // It is used with AWS alone: the window opens all the same.
+        Err(value) => {
+            (None, message.or_else(|| Some(Texts::new(spoken).with("aws-bad-timeout", "value", value))))
+        }
+    };
+    let start = Start { files, language, folder: folder.clone(), listener, look, message, aws };
     let create: eframe::AppCreator<'_> = Box::new(move |creation| {
         prepare(&creation.egui_ctx);
         window.get_or_init(|| creation.egui_ctx.clone());

@@ -213,7 +213,7 @@ async fn send(
     let region = region.unwrap_or(&session.identity.region);
     // It becomes a part of a host's name, and may come from the document.
     if !is_region(region) {
-        return Err(AwsError::new(ErrorKind::NoRegion).of(action));
+        return Err(AwsError::new(ErrorKind::BadRegion(region.to_owned())).of(action));
     }
     let url = address(session, service, region);
     let call = operation_for(session, service, region, action, &url);

@@ -127,6 +127,12 @@ fn is_same(ours: &Value, revision: &Revision) -> bool {
     changes(&theirs, &ours).iter().all(Change::is_hidden)
 }
 
+/// Whether a document has members that no field of the API has: ECS may not keep them, so that what it made of the
+/// document looks changed afterwards.
+pub(super) fn has_unknown(document: &Value) -> bool {
+    known(document, &Path::root()) != *document
+}
+
 /// A value without the members that no field of the API has.
 fn known(value: &Value, path: &Path) -> Value {
     match value {
@@ -187,6 +193,7 @@ mod tests {
             }],
         });
         assert!(is_same(&ours, &revision(&kept)));
+        assert!(has_unknown(&ours) && !has_unknown(&revision(&kept).document()));
         for (key, value) in [
             ("dockerLabels", json!({})),
             ("image", json!("nginx:2")),

@@ -194,7 +194,7 @@ impl Opener {
         let mut loader = self.loader(region.clone());
         if let Some(url) = &target.endpoint_url {
             if !is_address(url) {
-                return Err(AwsError::new(ErrorKind::BadEndpoint(url.clone())));
+                return Err(AwsError::new(ErrorKind::BadEndpoint(without_password(url))));
             }
             loader = loader.endpoint_url(url.trim_end_matches('/'));
         }
@@ -262,6 +262,13 @@ pub(super) fn is_region(text: &str) -> bool {
 fn is_address(url: &str) -> bool {
     let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(['@', ' ', '?', '#']))
+}
+
+/// An address as it may be shown: what stands before an `@` can be a password.
+fn without_password(url: &str) -> String {
+    let Some((_, rest)) = url.rsplit_once('@') else { return url.to_owned() };
+    let scheme = url.split_once("://").map_or("", |(scheme, _)| scheme);
+    format!("{scheme}://••••@{rest}")
 }
 
 async fn identity(config: &SdkConfig, target: &Target, region: &str) -> Result<Identity, AwsError> {

@@ -115,8 +115,10 @@ aws-register-done = Registered: { $name }.
 aws-register-looking = Whether ECS registered it is not known. Looking for the revision.
 aws-register-found = It was registered: { $name }.
 aws-register-unknown = No revision like the file is there. ECS may still make it.
+    .caution = Look at the latest revision first, with taskwright pull. The file has keys that ECS may not keep: running the same command again can make a second, equal revision.
     .advice = Run the same command again in a minute: it compares with the latest revision first, and registers only what is not there.
 aws-register-not-looked = Whether the revision is there could not be looked up.
+    .caution = Look at the latest revision first, with taskwright pull. The file has keys that ECS may not keep: running the same command again can make a second, equal revision.
     .advice = Run the same command again in a minute: it compares with the latest revision first, and registers only what is not there.
 aws-register-others = { $count ->
         [one] Meanwhile 1 other revision was registered.

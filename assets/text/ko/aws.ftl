@@ -109,8 +109,10 @@ aws-register-done = 등록했습니다: { $name }.
 aws-register-looking = ECS에 등록되었는지 알 수 없어 개정을 찾아봅니다.
 aws-register-found = 등록되어 있습니다: { $name }.
 aws-register-unknown = 파일과 같은 개정이 없습니다. ECS가 아직 만드는 중일 수 있습니다.
+    .caution = 먼저 taskwright pull로 최신 개정을 확인합니다. 파일에 ECS가 보관하지 않을 수 있는 키가 있어, 같은 명령을 다시 실행하면 같은 개정이 하나 더 생길 수 있습니다.
     .advice = 1분쯤 뒤에 같은 명령을 다시 실행합니다. 먼저 최신 개정과 비교하고, 없을 때만 등록합니다.
 aws-register-not-looked = 개정이 있는지 확인하지 못했습니다.
+    .caution = 먼저 taskwright pull로 최신 개정을 확인합니다. 파일에 ECS가 보관하지 않을 수 있는 키가 있어, 같은 명령을 다시 실행하면 같은 개정이 하나 더 생길 수 있습니다.
     .advice = 1분쯤 뒤에 같은 명령을 다시 실행합니다. 먼저 최신 개정과 비교하고, 없을 때만 등록합니다.
 aws-register-others = 그사이 다른 개정 { $count }개가 등록되었습니다.
 

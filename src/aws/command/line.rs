@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
 use crate::aws::sentence::tell;
-use crate::aws::{Aws, AwsError, Event, Identity, Options, Progress, Reply, Request, Target};
+use crate::aws::{Aws, AwsError, ErrorKind, Event, Identity, Options, Progress, Reply, Request, Target};
 use crate::cli::remote::Destination;
 use crate::cli::{Console, Exit};
 use crate::text::{Args, Catalog};
@@ -60,9 +60,14 @@ impl<'c> Line<'c> {
 
     /// Says a sentence and what to do.
     pub(super) fn say_with_advice(&self, key: &str, args: &Args) {
+        self.say_with(key, "advice", args);
+    }
+
+    /// Says a sentence and what goes with it.
+    pub(super) fn say_with(&self, key: &str, attribute: &str, args: &Args) {
         self.say(key, args);
-        if let Some(advice) = self.catalog().attribute(key, "advice", args) {
-            self.console.say(&advice);
+        if let Some(more) = self.catalog().attribute(key, attribute, args) {
+            self.console.say(&more);
         }
     }
 
@@ -79,6 +84,9 @@ impl<'c> Line<'c> {
                 let mut told = tell(error, self.catalog());
                 told.advice = told.advice.filter(|_| !error.is_outcome_unknown);
                 self.console.complain(&told.lines(error, self.catalog()));
+                if matches!(error.kind, ErrorKind::BadRegion(_) | ErrorKind::BadEndpoint(_)) {
+                    return Exit::Usage;
+                }
             }
             Failure::Lost { .. } => {
                 self.console.complain(&self.catalog().text("aws-lost"));

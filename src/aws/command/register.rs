@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::line::{Failure, Line};
-use crate::aws::{Reply, Request, Revision};
+use crate::aws::{Reply, Request, Revision, register};
 use crate::cli::remote::RegisterOptions;
 use crate::cli::{self, Exit};
 use crate::document::parse;
@@ -100,10 +100,11 @@ fn send(draft: &Draft, after: u64, line: &mut Line<'_>) -> Exit {
         Ok(_) => Failure::Lost { is_sent: true },
         Err(failure) => failure,
     };
-    line.complain(&failure);
+    let exit = line.complain(&failure);
     if !failure.is_outcome_unknown() {
-        return Exit::Refused;
+        return exit;
     }
+    let advice = if register::has_unknown(&draft.value) { "caution" } else { "advice" };
     line.say("aws-register-looking", &Args::new());
     match line.ask(Request::Look { target: line.target.clone(), body: body.clone(), after }) {
         Ok(Reply::Looked(looked)) => {
@@ -114,12 +115,12 @@ fn send(draft: &Draft, after: u64, line: &mut Line<'_>) -> Exit {
                 line.say("aws-register-found", &named(&revision));
                 return print(&revision, line);
             }
-            line.say_with_advice("aws-register-unknown", &Args::new());
+            line.say_with("aws-register-unknown", advice, &Args::new());
         }
         Ok(_) => line.say_with_advice("aws-register-not-looked", &Args::new()),
         Err(failure) => {
             line.complain(&failure);
-            line.say_with_advice("aws-register-not-looked", &Args::new());
+            line.say_with("aws-register-not-looked", advice, &Args::new());
         }
     }
     Exit::Unknown

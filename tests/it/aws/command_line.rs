@@ -342,6 +342,32 @@ fn where_nothing_is_found_the_outcome_stays_open_and_nothing_is_repeated() {
 }
 
 #[test]
+fn who_sends_a_key_that_ecs_may_not_keep_is_not_told_to_run_it_again() {
+    for (language, words) in [("en", "Look at the latest revision first"), ("ko", "최신 개정을 확인합니다")]
+    {
+        let setting = Setting::new().with_patience("3");
+        setting.server.proxy().fail("RegisterTaskDefinition", Fault::ResetBefore);
+        let run = setting.register(WEB, &["--yes", "--anyway", "--lang", language]).expect(3).says(&[words]);
+        assert!(!run.err.contains("Run the same command again"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_destination_that_is_none_is_wrong_usage_and_shows_no_password() {
+    let setting = Setting::new();
+    for (argument, value, words) in [
+        ("--region", "a b", "a b is no region"),
+        ("--endpoint-url", "ftp://x", "ftp://x is no endpoint"),
+        ("--endpoint-url", "127.0.0.1:5000", "127.0.0.1:5000 is no endpoint"),
+        ("--endpoint-url", "http://jane:hunter2@127.0.0.1:1", "http://••••@127.0.0.1:1 is no endpoint"),
+    ] {
+        let run = setting.run(&["pull", "web", argument, value]).expect(2).says(&[words]);
+        assert!(!run.err.contains("hunter2"), "{}", run.err);
+    }
+    assert_eq!(setting.server.proxy().all_requests().len(), 0);
+}
+
+#[test]
 fn somebody_elses_revision_is_not_taken_for_ours() {
     let setting = Setting::new().with_patience("3");
     let proxy = setting.server.proxy();
@@ -452,8 +478,6 @@ fn profiles_say_as_whom_and_where() {
     pull(&["--profile", "empty"]).says(&["empty has no credentials"]);
     pull(&["--profile", "nowhere"]).says(&["No region"]);
     pull(&["--profile", "prod"]).says(&["no profile prod", "list-profiles"]);
-    pull(&["--profile", "seoul", "--region", "a b"]).says(&["a b is no region"]);
-    pull(&["--endpoint-url", "127.0.0.1:5000"]).says(&["127.0.0.1:5000 is no endpoint"]);
     let named = setting.with("AWS_PROFILE", Some("seoul"));
     named.run(&["pull", "web"]).expect(1).says(&["ap-northeast-2"]);
     named.with("AWS_PROFILE", Some("gone")).run(&["pull", "web"]).expect(1).says(&["no profile gone"]);
