@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::{Path as FilePath, PathBuf};
+use std::time::SystemTime;
 
 use super::analysis::Analysis;
 use super::derived::Derived;
@@ -86,6 +87,8 @@ pub struct OpenDocument {
     pub shows_secrets: bool,
     /// Which revision it came from and what was registered from it, once somebody asked.
     pub(super) notes: Option<Notes>,
+    /// Since when it is open here.
+    pub(super) opened: SystemTime,
     pub(super) analysis: Analysis,
 }
 
@@ -324,6 +327,7 @@ impl OpenDocument {
             policy,
             shows_secrets: false,
             notes: None,
+            opened: SystemTime::now(),
             analysis,
         }
     }

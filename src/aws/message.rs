@@ -191,6 +191,9 @@ pub enum Request {
         target: Target,
         /// What is sent, byte for byte.
         body: Arc<str>,
+        /// The latest revision that it was compared with, 0 where there was none: a newer one stops it. `None`: it
+        /// could not be compared, or is sent in spite of what may be there.
+        after: Option<u64>,
     },
     /// Looks whether a registration of unknown outcome took place: at once and again after some seconds.
     Look {

@@ -23,12 +23,21 @@ const ACTION: &str = "ecs:RegisterTaskDefinition";
 /// How many new revisions are compared with what was sent, at most.
 const NEWEST: u64 = 20;
 
-/// Makes a revision of `body`, sent byte for byte. Only what cannot have reached ECS is tried again.
+/// Makes a revision of `body`, sent byte for byte, unless there is one newer than `after` by now. Only what cannot have
+/// reached ECS is tried again.
 pub(super) async fn register(
     session: &Session,
     body: &Arc<str>,
+    after: Option<u64>,
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Revision, AwsError> {
+    if let Some(after) = after {
+        let ours: Value = serde_json::from_str(body).unwrap_or_default();
+        let latest = operations::latest(session, family_of(&ours)).await?;
+        if let Some(latest) = latest.filter(|latest| latest.number() > after) {
+            return Err(AwsError::new(ErrorKind::Overtaken(latest.name())).of(ACTION));
+        }
+    }
     let mut pauses = session.limits.again.iter();
     loop {
         match attempt(session, body, tell).await {
@@ -84,18 +93,22 @@ pub(super) async fn look(
     tell: &(dyn Fn(Progress) + Sync),
 ) -> Result<Looked, AwsError> {
     let ours: Value = serde_json::from_str(body).unwrap_or_default();
-    let family = ours.get("family").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let family = family_of(&ours);
     let pauses = &session.limits.looks;
     let mut last = Err(AwsError::new(ErrorKind::NotFound));
     for (count, pause) in pauses.iter().enumerate() {
         sleep(*pause).await;
-        last = look_once(session, &ours, &family, after).await;
+        last = look_once(session, &ours, family, after).await;
         if let Ok(Looked { found: Some(_), .. }) = &last {
             break;
         }
         tell(Progress::Looked(count + 1, pauses.len()));
     }
     last
+}
+
+fn family_of(document: &Value) -> &str {
+    document.get("family").and_then(Value::as_str).unwrap_or_default()
 }
 
 /// Asks by name and not for a list, so that who may register and describe may look.

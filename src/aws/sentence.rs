@@ -70,6 +70,7 @@ fn key(error: &AwsError) -> &'static str {
             _ if error.profile.is_some() => "aws-credentials-failed-of-profile",
             _ => "aws-credentials-failed",
         },
+        ErrorKind::Overtaken(_) => "aws-overtaken",
         ErrorKind::Broken => "aws-broken",
         ErrorKind::NoRegion => "aws-no-region",
         ErrorKind::BadRegion(_) => "aws-bad-region",
@@ -119,7 +120,12 @@ fn args(error: &AwsError) -> Args {
         ErrorKind::BadRegion(name) => name.clone(),
         _ => error.region.clone().unwrap_or_default(),
     };
+    let name = match &error.kind {
+        ErrorKind::Overtaken(name) => name.as_str(),
+        _ => "",
+    };
     Args::new()
+        .with("name", name)
         .with("action", denied.action.unwrap_or_default())
         .with("policy", policy)
         .with("resource", denied.resource.unwrap_or_default())
@@ -225,6 +231,8 @@ mod tests {
             ErrorKind::BadReply,
             ErrorKind::BadEndpoint(name()),
             ErrorKind::Cancelled,
+            ErrorKind::Overtaken(name()),
+            ErrorKind::Broken,
         ];
         let ways = [
             None,

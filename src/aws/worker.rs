@@ -191,8 +191,8 @@ async fn answer(
         }
         Request::List(_, listing) => pickers::list(session, &listing).await.map(Reply::Listed),
         Request::Check(_, named) => checks::run(session, named, tell).await.map(Reply::Checked),
-        Request::Register { body, .. } => {
-            register::register(session, &body, tell).await.map(|it| Reply::Registered(Box::new(it)))
+        Request::Register { body, after, .. } => {
+            register::register(session, &body, after, tell).await.map(|it| Reply::Registered(Box::new(it)))
         }
         Request::Look { body, after, .. } => {
             register::look(session, &body, after, tell).await.map(Reply::Looked)

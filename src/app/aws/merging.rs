@@ -23,7 +23,7 @@ impl App {
     /// Brings document and latest revision together, unless nothing is known of what both were made from.
     pub(super) fn merge_registration(&mut self) {
         let Some(registration) = self.registration() else { return };
-        let Some((_, latest)) = registration.newer() else { return };
+        let Some(latest) = registration.newer() else { return };
         let (id, theirs, ours) = (registration.document, latest.document(), Arc::clone(&registration.value));
         let base = self.notes_of(id).and_then(|notes| notes.base);
         let base = base.and_then(|text| Some(parse(&text).ok()?.value));

@@ -55,6 +55,9 @@ pub struct Registration {
     pub difference: Option<Arc<Difference>>,
     /// The revision that the document was made from, as far as is known.
     pub base: Option<u64>,
+    /// Whether the latest revision was registered after the document was opened. Where it is not known what the
+    /// document was made from, that is all there is to go by.
+    pub is_later: bool,
     /// Whether that revision's text is known, too, so that what others changed since can be taken over.
     pub can_merge: bool,
     /// What to do about revisions that came since.
@@ -212,10 +215,11 @@ impl Registration {
         self.latest.ready()?.as_deref()
     }
 
-    /// The number that the document was made from and the latest revision, where that came since.
-    pub fn newer(&self) -> Option<(u64, &Revision)> {
-        let (latest, base) = (self.latest_revision()?, self.base?);
-        (latest.number() > base).then_some((base, latest))
+    /// The latest revision, where others registered it since the document was made or opened.
+    pub fn newer(&self) -> Option<&Revision> {
+        let latest = self.latest_revision()?;
+        let is_newer = self.base.map_or(self.is_later, |base| latest.number() > base);
+        is_newer.then_some(latest)
     }
 
     /// What stops the registration now.
@@ -260,6 +264,11 @@ impl Registration {
             Sending::LogGroup { id, .. } | Sending::Sent { id, .. } | Sending::Looking { id, .. } => Some(id),
             _ => None,
         }
+    }
+
+    /// Whether it is known what is registered. Who may register may not be allowed to look.
+    pub(super) fn is_compared(&self) -> bool {
+        self.latest.ready().is_some()
     }
 
     /// The latest revision before this registration, 0 where there was none.

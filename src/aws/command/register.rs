@@ -92,7 +92,8 @@ fn has_changes(draft: &Draft, latest: &Revision, line: &Line<'_>) -> bool {
 /// Makes the one request, and looks where its outcome is not known.
 fn send(draft: &Draft, after: u64, line: &mut Line<'_>) -> Exit {
     let body = &draft.body.text;
-    let failure = match line.ask(Request::Register { target: line.target.clone(), body: body.clone() }) {
+    let request = Request::Register { target: line.target.clone(), body: body.clone(), after: Some(after) };
+    let failure = match line.ask(request) {
         Ok(Reply::Registered(revision)) => {
             line.say("aws-register-done", &named(&revision));
             return print(&revision, line);

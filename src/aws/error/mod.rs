@@ -63,6 +63,8 @@ pub enum ErrorKind {
     BadEndpoint(String),
     /// The user stopped it.
     Cancelled,
+    /// This revision came between comparing and registering; nothing was sent.
+    Overtaken(String),
     /// The program itself broke.
     Broken,
 }

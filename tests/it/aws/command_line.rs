@@ -389,6 +389,27 @@ fn somebody_elses_revision_is_not_taken_for_ours() {
 }
 
 #[test]
+fn who_registers_between_comparing_and_sending_stops_it() {
+    let setting = Setting::new();
+    let proxy = setting.server.proxy();
+    proxy.fail("DescribeTaskDefinition", Fault::HeldReply);
+    let file = setting.file("web.json", WEB);
+    let child = setting
+        .command(&["register", &file, "--yes", "--anyway"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    proxy.wait_for("DescribeTaskDefinition", 1, true);
+    setting.server.register("web");
+    proxy.release();
+    let run: Run = child.wait_with_output().unwrap().into();
+    let run =
+        run.expect(1).says(&["web:1 was registered while this was being compared.", "Nothing was sent."]);
+    assert_eq!((run.out.as_str(), setting.sent()), ("", 0));
+}
+
+#[test]
 fn only_what_cannot_have_arrived_is_tried_again() {
     let setting = Setting::new();
     let proxy = setting.server.proxy();

@@ -20,6 +20,8 @@ use taskwright::document::{Edit, Path, StepName};
 use taskwright::text::Language;
 
 use super::fault::{Answer, Fault};
+use super::http::Message;
+use super::proxy::Amend;
 use super::server::{ACCESS_KEY, REGION, SECRET_KEY, SESSION_TOKEN, Server, page_as_aws_does};
 use crate::window::Window;
 
@@ -439,6 +441,49 @@ fn what_both_changed_is_asked() {
         assert!(desk.window.text().contains(image), "{answer}: {}", desk.window.text());
         desk.assert_says(then);
     }
+}
+
+#[test]
+fn who_registers_between_comparing_and_sending_stops_it() {
+    let mut desk = Desk::open(WEB);
+    desk.open_dialog();
+    desk.server.register("web");
+    desk.register().assert_says("web:1 was registered while this was being compared.");
+    assert_eq!((desk.server.revisions("web"), desk.window.text().as_str()), (1, WEB));
+    desk.press("Try again").until_compared().register();
+    assert_eq!(desk.server.revisions("web"), 2);
+}
+
+/// A server that tells when a revision was registered, and by whom, which moto does not.
+fn registered_at(amend: Amend) -> Desk {
+    let server = Server::amended(amend);
+    server.register("web");
+    let mut desk = Desk::with(server, WEB, Language::En, None);
+    desk.open_dialog();
+    desk
+}
+
+fn tell_when(operation: &str, reply: &mut Message, seconds: f64) {
+    if operation == "DescribeTaskDefinition" && reply.status() == 200 {
+        let mut body: Value = serde_json::from_slice(&reply.body).unwrap();
+        body["taskDefinition"]["registeredAt"] = json!(seconds);
+        body["taskDefinition"]["registeredBy"] = json!("arn:aws:iam::111122223333:user/jane");
+        reply.body = body.to_string().into_bytes();
+    }
+}
+
+#[test]
+fn what_was_registered_since_a_file_of_unknown_origin_was_opened_is_told() {
+    // In the year 2100, and in 2023.
+    let mut desk = registered_at(|operation, _, reply| tell_when(operation, reply, 4_102_444_800.5));
+    desk.assert_says("web:1 was registered since this document was opened, by");
+    assert!(!desk.says("Merge…") && !desk.is_enabled("Register web"));
+    desk.press("Go on without it").register();
+    assert_eq!(desk.server.revisions("web"), 2);
+    let mut desk = registered_at(|operation, _, reply| tell_when(operation, reply, 1_700_000_000.0));
+    assert!(!desk.says("Go on without it"));
+    desk.register();
+    assert_eq!(desk.server.revisions("web"), 2);
 }
 
 #[test]

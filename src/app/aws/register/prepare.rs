@@ -1,6 +1,7 @@
 //! What a registration is made of, and what it is compared with.
 
 use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::app::App;
 use crate::app::aws::Remote;
@@ -11,7 +12,7 @@ use crate::app::aws::registration::{Anyway, LogGroupWish, Newer, Registration, S
 use crate::app::derived::{Counts, Derived};
 use crate::app::fill_in;
 use crate::app::journal::DocumentId;
-use crate::aws::Target;
+use crate::aws::{Revision, Target};
 use crate::document::{Encoding, parse};
 use crate::exchange::body;
 use crate::insight::needs::{self, Home, LogGroup, References};
@@ -33,7 +34,12 @@ impl App {
         let notes = self.notes_of(document);
         let base = notes.as_ref().and_then(|notes| base_revision(notes, &family, &identity));
         let can_merge = notes.is_some_and(|notes| notes.base.is_some());
-        self.change_registration(|it| (it.base, it.can_merge) = (base, can_merge));
+        let opened = self.workspace.get(document).map(|open| open.opened);
+        self.change_registration(|it| {
+            it.is_later =
+                it.latest_revision().and_then(registered).zip(opened).is_some_and(|(at, opened)| at > opened);
+            (it.base, it.can_merge) = (base, can_merge);
+        });
     }
 }
 
@@ -69,6 +75,7 @@ impl Registration {
             named: named(derived),
             live: Remote::Idle,
             base: None,
+            is_later: false,
             can_merge: false,
             newer: Newer::Open,
             merging: None,
@@ -100,6 +107,12 @@ impl Registration {
         let made: Vec<&LogGroup<'_>> = made.collect();
         self.policy = Some(needs::policy(&needs::statements(&task, &references, home, &made)));
     }
+}
+
+/// When a revision was registered, as ECS answers it: in seconds since 1970.
+fn registered(revision: &Revision) -> Option<SystemTime> {
+    let seconds: f64 = revision.origin.registered_at.as_deref()?.parse().ok()?;
+    UNIX_EPOCH.checked_add(Duration::try_from_secs_f64(seconds).ok()?)
 }
 
 /// The log groups that are not there by themselves.

@@ -18,14 +18,16 @@ impl App {
     /// Sends the revision once more, whose log groups are there by now.
     pub(super) fn send_registration_again(&mut self) {
         if self.registration().is_some_and(|it| matches!(it.sending, Sending::Unknown { .. })) {
-            self.send_revision();
+            self.send_revision(None);
         }
     }
 
     /// Makes the log groups from `start` on, then the revision.
     fn send_from(&mut self, start: usize) {
         let Some(registration) = self.registration() else { return };
-        let Some((index, group)) = registration.next_log_group(start) else { return self.send_revision() };
+        let Some((index, group)) = registration.next_log_group(start) else {
+            return self.send_revision(registration.is_compared().then(|| registration.after()));
+        };
         let LogGroupWish { name, region, retention, .. } = group.clone();
         let target = registration.target.clone();
         let request = Request::CreateLogGroup { target, name, region, retention };
@@ -33,10 +35,11 @@ impl App {
         self.change_registration(|it| it.sending = Sending::LogGroup { index, id });
     }
 
-    fn send_revision(&mut self) {
+    /// Sends it, unless there is a revision newer than `after`.
+    fn send_revision(&mut self, after: Option<u64>) {
         let Some(registration) = self.registration() else { return };
         let (target, body) = (registration.target.clone(), Arc::clone(&registration.body));
-        let (id, since) = (self.connection.aws.send(Request::Register { target, body }), self.now);
+        let (id, since) = (self.connection.aws.send(Request::Register { target, body, after }), self.now);
         let sending = Sending::Sent { id, since, is_out: false, again: None };
         self.change_registration(|it| it.sending = sending);
     }

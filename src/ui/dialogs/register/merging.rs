@@ -12,7 +12,7 @@ use crate::ui::theme::{Type, colors, height, icon, icon_fill, spacing};
 use crate::ui::widgets::{Segment, lead_icon, segmented, segments_width};
 
 pub(super) fn merging_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, merging: &Merging) {
-    let Some((base, latest)) = shown.newer() else { return };
+    let Some((base, latest)) = shown.base.zip(shown.newer()) else { return };
     let (base, latest) = (format!("{}:{base}", shown.family), latest.name());
     let names = Names { base: &base, theirs: &latest };
     let catalog = ctx.texts.catalog();

@@ -80,10 +80,10 @@ fn before_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration) {
         let text = ctx.texts.get("register-nothing-text");
         note_ui(ui, palette.severity(Severity::Info), icons::INFO, &title, &text, None);
     }
-    if let Some((base, latest)) = shown.newer()
+    if let Some(latest) = shown.newer()
         && shown.newer == Newer::Open
     {
-        newer_ui(ui, ctx, shown, base, latest, warning);
+        newer_ui(ui, ctx, shown, latest, warning);
     }
 }
 
@@ -107,13 +107,19 @@ fn findings_ui(ui: &mut Ui, ctx: &Ctx<'_>) {
     });
 }
 
-fn newer_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, base: u64, latest: &Revision, tone: Tone) {
+fn newer_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, latest: &Revision, tone: Tone) {
     let who = latest.origin.registered_by.as_deref();
+    let base = shown.base.unwrap_or_default();
     let args = Args::new()
         .with("name", latest.name())
         .with("base", format!("{}:{base}", shown.family))
         .with("who", who.unwrap_or_default());
-    let key = if who.is_some() { "register-newer-by" } else { "register-newer" };
+    let key = match (shown.base, who) {
+        (Some(_), Some(_)) => "register-newer-by",
+        (Some(_), None) => "register-newer",
+        (None, Some(_)) => "register-later-by",
+        (None, None) => "register-later",
+    };
     let title = ctx.texts.catalog().format(key, &args);
     let text = ctx.texts.get("register-newer-text");
     let actions = |ui: &mut Ui| {
