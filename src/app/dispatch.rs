@@ -260,6 +260,9 @@ impl App {
 
     /// Does `then`, but asks first for each document that would lose something.
     pub(super) fn go_on(&mut self, then: Then) {
+        if self.waits_for_registration(&then) {
+            return;
+        }
         self.workspace.dialog = None;
         let is_dirty = |open: &OpenDocument| open.document.is_dirty();
         match then {

@@ -230,9 +230,14 @@ impl App {
     fn watch_close(&mut self, context: &egui::Context) {
         let is_requested = context.input(|input| input.viewport().close_requested());
         let is_dirty = || self.workspace.documents().iter().any(|open| open.document.is_dirty());
-        if is_requested && !self.is_closing && !self.files.recovery.is_on() && is_dirty() {
+        if !is_requested || self.is_closing {
+            return;
+        }
+        if !self.files.recovery.is_on() && is_dirty() {
             context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.go_on(Then::Quit);
+        } else if self.waits_for_registration(&Then::Quit) {
+            context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
     }
 

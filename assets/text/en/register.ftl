@@ -72,6 +72,7 @@ register-anyway-no = Do not register
 register-show-problems = Show the problems
 register-newer = { $name } was registered since this document was made from { $base }.
 register-newer-by = { $name } was registered since this document was made from { $base }, by { $who }.
+register-still-runs = { $family } is being registered. Whoever closes now does not learn whether it was: wait, or close once more.
 register-later = { $name } was registered since this document was opened.
 register-later-by = { $name } was registered since this document was opened, by { $who }.
 register-newer-text = Going on changes back what the newer revision changed, where this document does not have it.

@@ -62,6 +62,7 @@ register-anyway-no = 등록하지 않기
 register-show-problems = 문제 보기
 register-newer = 이 문서의 바탕인 { $base } 이후에 { $name } 개정이 등록되었습니다.
 register-newer-by = 이 문서의 바탕인 { $base } 이후에 { $name } 개정이 등록되었습니다. 등록한 사람: { $who }
+register-still-runs = { $family } 등록이 진행 중입니다. 지금 닫으면 등록되었는지 알 수 없습니다. 기다리거나 한 번 더 닫습니다.
 register-later = 이 문서를 연 뒤에 { $name } 개정이 등록되었습니다.
 register-later-by = 이 문서를 연 뒤에 { $name } 개정이 등록되었습니다. 등록한 사람: { $who }
 register-newer-text = 계속하면 새 개정에서 바뀐 내용 가운데 이 문서에 없는 것은 되돌려집니다.

@@ -189,6 +189,8 @@ pub struct Connection {
     pub sign_in: SigningIn,
     /// The registration that goes on behind the window.
     pub background: Option<Box<Registration>>,
+    /// The call that closing has waited for already.
+    pub(super) warned: Option<RequestId>,
     /// What there is to choose from.
     pub suggestions: Suggestions,
     /// What live checks know of each document.
@@ -216,6 +218,7 @@ impl Connection {
             identity: None,
             sign_in: SigningIn::default(),
             background: None,
+            warned: None,
             suggestions: Suggestions::default(),
             live: HashMap::new(),
         }

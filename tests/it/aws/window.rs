@@ -360,6 +360,29 @@ fn what_was_changed_behind_a_refused_registration_is_sent_when_it_is_tried_again
 }
 
 #[test]
+fn closing_waits_once_for_a_registration_that_runs() {
+    for close in [UiCommand::CloseDocument, UiCommand::Quit] {
+        let mut desk = Desk::open(WEB);
+        desk.open_dialog();
+        desk.server.proxy().fail("RegisterTaskDefinition", Fault::HeldReply);
+        desk.press("Register web");
+        desk.server.proxy().wait_for("RegisterTaskDefinition", 1, true);
+        desk.press("Run in background");
+        desk.window.harness.state().send(Command::Ui(close));
+        desk.steps(3).assert_says("web is being registered.");
+        assert!(desk.registration().is_running(), "it is in front");
+        assert_eq!(desk.window.text(), WEB);
+        desk.server.proxy().release();
+        desk.until_settled().assert_says("Revision web:1 is registered");
+        // Nothing runs any more: it closes.
+        desk.press("Close");
+        desk.window.harness.state().send(Command::Ui(close));
+        desk.steps(3);
+        assert!(close == UiCommand::Quit || desk.window.text() != WEB);
+    }
+}
+
+#[test]
 fn who_stops_waiting_is_told_what_came_of_it() {
     let mut desk = Desk::open(WEB);
     desk.open_dialog();

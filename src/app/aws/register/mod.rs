@@ -9,7 +9,7 @@ mod send;
 use super::Remote;
 use super::registration::{Anyway, LogGroupWish, Newer, Registration, Sending};
 use crate::app::App;
-use crate::app::dialog::Dialog;
+use crate::app::dialog::{Dialog, Then};
 use crate::app::view::SidePane;
 use crate::app::workspace::Pane;
 use crate::aws::Request;
@@ -145,6 +145,24 @@ impl App {
         {
             self.workspace.dialog = Some(Dialog::Register(registration));
         }
+    }
+
+    /// Whether closing waits once, for a registration whose outcome nobody would learn: it is shown, and said.
+    pub(in crate::app) fn waits_for_registration(&mut self, then: &Then) -> bool {
+        let Some(registration) = self.registration() else { return false };
+        let is_it = match then {
+            Then::Quit => true,
+            Then::Close(ids) => ids.contains(&registration.document),
+        };
+        let running = registration.running().filter(|_| is_it);
+        if running.is_none() || running == self.connection.warned {
+            return false;
+        }
+        let text = self.texts.with("register-still-runs", "family", registration.family.as_str());
+        self.connection.warned = running;
+        self.workspace.refuse(text);
+        self.show_registration();
+        true
     }
 
     fn open_registration(&mut self) {
