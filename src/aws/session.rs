@@ -273,11 +273,19 @@ fn without_password(url: &str) -> String {
 
 async fn identity(config: &SdkConfig, target: &Target, region: &str) -> Result<Identity, AwsError> {
     const ACTION: &str = "sts:GetCallerIdentity";
-    let reply = aws_sdk_sts::Client::new(config).get_caller_identity().send().await.map_err(|error| {
+    // Where ECS alone has an address of its own, nothing else goes to AWS either.
+    let emulator = emulator(config);
+    let builder = aws_sdk_sts::config::Builder::from(config);
+    let builder = match emulator.clone().filter(|_| endpoint(config, "STS").is_none()) {
+        Some(url) => builder.endpoint_url(url),
+        None => builder,
+    };
+    let client = aws_sdk_sts::Client::from_conf(builder.build());
+    let reply = client.get_caller_identity().send().await.map_err(|error| {
         let error = classify(&error, false);
         // Credentials may have been asked for elsewhere, by a call of their own.
         let action = if error.action.is_empty() { ACTION } else { error.action };
-        let host = emulator(config).or_else(|| host(action, region));
+        let host = emulator.clone().or_else(|| host(action, region));
         AwsError { host, ..error.of(action) }
     })?;
     Ok(Identity {
@@ -285,7 +293,7 @@ async fn identity(config: &SdkConfig, target: &Target, region: &str) -> Result<I
         arn: reply.arn().unwrap_or_default().to_owned(),
         profile: target.profile.clone(),
         region: region.to_owned(),
-        emulator: emulator(config),
+        emulator,
     })
 }
 

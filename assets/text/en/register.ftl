@@ -15,7 +15,6 @@ aws-region-of-profile = Region of the profile
 aws-endpoint = Endpoint in place of AWS
 aws-endpoint-show = Use an emulator…
 aws-account = Account { $account }
-aws-emulator = Nothing reaches AWS: requests go to { $url }.
 aws-label-edit = Label this account
 aws-label-name = Label of the account
 aws-label-hint = Label, such as Production

@@ -15,7 +15,6 @@ aws-region-of-profile = 프로필의 리전
 aws-endpoint = AWS 대신 쓸 엔드포인트
 aws-endpoint-show = 에뮬레이터 사용…
 aws-account = 계정 { $account }
-aws-emulator = AWS에는 아무것도 전달되지 않습니다. 요청을 받는 주소: { $url }.
 aws-label-edit = 이 계정에 이름표 붙이기
 aws-label-name = 계정 이름표
 aws-label-hint = 이름표(예: 프로덕션)

@@ -545,6 +545,16 @@ fn who_is_signed_out_reads_the_line_to_type() {
 }
 
 #[test]
+fn where_ecs_alone_has_an_address_nothing_goes_to_aws() {
+    let setting = Setting::new();
+    let url = setting.server.url();
+    let setting = setting.with("AWS_ENDPOINT_URL", None).with("AWS_ENDPOINT_URL_ECS", Some(&url));
+    setting.server.register("web");
+    setting.run(&["pull", "web"]).expect(0).says(&[&url, "Nothing of this reaches AWS"]);
+    assert_eq!(setting.server.proxy().requests("GetCallerIdentity").len(), 1);
+}
+
+#[test]
 fn without_credentials_it_says_what_to_set() {
     let setting = Setting::new().with_config("");
     setting.run(&["pull", "web"]).expect(1).says(&["No AWS credentials", "AWS_PROFILE"]);
