@@ -5,7 +5,9 @@ use std::error::Error as StdError;
 use std::io;
 
 use aws_credential_types::provider::error::CredentialsError;
+use aws_sdk_sso::operation::get_role_credentials::GetRoleCredentialsError;
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
+use aws_sdk_sts::operation::assume_role_with_web_identity::AssumeRoleWithWebIdentityError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
@@ -91,12 +93,26 @@ where
 /// What a provider of credentials says. Its words are read here and never shown; those of a service that it asked
 /// are.
 fn of_credentials(error: &CredentialsError) -> AwsError {
-    let refused =
-        chain(error).find_map(|error| error.downcast_ref::<SdkError<AssumeRoleError, HttpResponse>>());
-    if let Some(error @ SdkError::ServiceError(_)) = refused {
-        return classify(error, false).of("sts:AssumeRole");
+    let refusal = refusal::<AssumeRoleError>(error, "sts:AssumeRole")
+        .or_else(|| refusal::<AssumeRoleWithWebIdentityError>(error, "sts:AssumeRoleWithWebIdentity"))
+        .or_else(|| refusal::<GetRoleCredentialsError>(error, "sso:GetRoleCredentials"));
+    match refusal {
+        // The portal of SSO does not take the token any more.
+        Some(refusal) if refusal.code() == Some("UnauthorizedException") => {
+            AwsError { kind: ErrorKind::SignedOut, ..refusal }
+        }
+        Some(refusal) => refusal,
+        None => AwsError::new(kind_of_credentials(error)),
     }
-    AwsError::new(kind_of_credentials(error))
+}
+
+/// What a service answered that was asked for credentials.
+fn refusal<E>(error: &CredentialsError, action: &'static str) -> Option<AwsError>
+where
+    E: ProvideErrorMetadata + StdError + Send + Sync + 'static,
+{
+    let asked = chain(error).find_map(|error| error.downcast_ref::<SdkError<E, HttpResponse>>())?;
+    matches!(asked, SdkError::ServiceError(_)).then(|| classify(asked, false).of(action))
 }
 
 fn kind_of_credentials(error: &CredentialsError) -> ErrorKind {

@@ -545,6 +545,20 @@ fn who_is_signed_out_reads_the_line_to_type() {
 }
 
 #[test]
+fn what_a_service_says_that_gives_no_credentials_is_told() {
+    let setting = Setting::new();
+    let token = setting.file("token", "a-token");
+    let setting = setting.with_config(&format!(
+        "[profile web]\nrole_arn = arn:aws:iam::111122223333:role/ci\nweb_identity_token_file = {token}\n\
+         region = eu-west-1\n"
+    ));
+    let words = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
+    let refused = Answer::ClientException(words.to_owned());
+    setting.server.proxy().fail_always("AssumeRoleWithWebIdentity", Fault::Answer(refused));
+    setting.run(&["pull", "web", "--profile", "web"]).expect(1).says(&[words]);
+}
+
+#[test]
 fn where_ecs_alone_has_an_address_nothing_goes_to_aws() {
     let setting = Setting::new();
     let url = setting.server.url();
