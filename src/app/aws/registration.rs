@@ -9,7 +9,7 @@ use crate::app::aws::Remote;
 use crate::app::aws::difference::Difference;
 use crate::app::derived::Counts;
 use crate::app::journal::DocumentId;
-use crate::aws::checks::{Check, Thing};
+use crate::aws::checks::{Check, Outcome, Thing};
 use crate::aws::message::Looked;
 use crate::aws::{AwsError, ErrorKind, Identity, Progress, Reply, RequestId, Revision, Target};
 use crate::document::Path;
@@ -274,6 +274,13 @@ impl Registration {
     /// The latest revision before this registration, 0 where there was none.
     pub fn after(&self) -> u64 {
         self.latest_revision().map_or(0, Revision::number)
+    }
+
+    /// Whether a log group is there, so that it need not be made.
+    pub fn has_found(&self, group: &LogGroupWish) -> bool {
+        let is_it = |thing: &Thing| matches!(thing, Thing::LogGroup { name, region, .. } if (name, region) == (&group.name, &group.region));
+        let found = |check: &Check| check.outcome == Outcome::Exists && is_it(&check.thing);
+        !group.is_wanted && self.live.ready().is_some_and(|checks| checks.iter().any(found))
     }
 
     /// The log group that is made next, from `start` on.

@@ -544,16 +544,36 @@ fn a_log_group_is_made_first_with_its_retention() {
     assert_eq!(retention(&desk), 30);
 }
 
-/// A document whose log group is not there, and a wish to make it with a retention of 30 days.
-fn with_log_group(server: Server) -> Desk {
+/// A document that logs to `/ecs/web`, in the dialog.
+fn logging(server: Server) -> Desk {
     let log = r#""essential": true, "logConfiguration": {"logDriver": "awslogs", "options": {
         "awslogs-group": "/ecs/web", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "web"}}"#;
     let mut desk = Desk::with(server, &WEB.replace("\"essential\": true", log), Language::En, None);
-    desk.open_dialog();
+    desk.open_dialog().until("the live check", |desk| !desk.registration().live.is_waiting());
+    desk
+}
+
+/// The same with the wish to make the log group with a retention of 30 days.
+fn with_log_group(server: Server) -> Desk {
+    let mut desk = logging(server);
     let wish = desk.registration().log_groups[0].clone();
     let wish = LogGroupWish { is_wanted: true, retention: Some(30), ..wish };
     desk.send(AwsCommand::Register(RegisterCommand::LogGroup(0, wish)));
     desk
+}
+
+#[test]
+fn a_log_group_that_is_there_is_not_offered_to_be_made() {
+    let offered = |server| {
+        let desk = logging(server);
+        let boxes = desk.window.harness.query_all_by_role(Role::CheckBox);
+        let names = boxes.filter_map(|node| node.accesskit_node().label());
+        names.filter(|name| name.contains("/ecs/web")).count()
+    };
+    assert_eq!(offered(Server::start()), 1);
+    let server = Server::start();
+    server.log_group("/ecs/web");
+    assert_eq!(offered(server), 0);
 }
 
 fn retention(desk: &Desk) -> Value {

@@ -34,7 +34,7 @@ pub(super) fn needs_ui(ui: &mut Ui, ctx: &Ctx<'_>, shown: &Registration, state: 
             }
         });
     }
-    for (index, group) in shown.log_groups.iter().enumerate() {
+    for (index, group) in shown.log_groups.iter().enumerate().filter(|(_, group)| !shown.has_found(group)) {
         log_group_ui(ui, ctx, index, group);
     }
     note_ui(ui, ctx, shown, state);
