@@ -52,7 +52,7 @@ until_says() {
 
 port=5900
 walk() {
-  local language=$1 theme=$2 register=$3 done=$4 close=$5 same=$6 leave=$7 expected=$8
+  local language=$1 theme=$2 ready=$3 register=$4 done=$5 close=$6 same=$7 leave=$8 expected=$9
   port=$((port + 1))
   export TASKWRIGHT_STATE=$folder/state-$language
   mkdir -p "$TASKWRIGHT_STATE"
@@ -63,7 +63,7 @@ walk() {
   processes+=("$window")
   local drive="tests/walks/drive.py --port $port"
   $drive key Ctrl+R
-  until_says "$register"
+  until_says "$ready"
   $drive shot "$pictures/register-$language-before.png" -- unnamed
   $drive click "$register"
   until_says "$done"
@@ -79,10 +79,10 @@ walk() {
   kill "$window"
 }
 
-walk en light 'Register shop-worker' 'Revision shop-worker:1 is registered' Close \
+walk en light 'A revision number is used up each time.' 'Register shop-worker' 'Revision shop-worker:1 is registered' Close \
   'shop-worker:1 is already what this document says.' 'Leave it as it is' 1
 sed -i 's/"stopTimeout": 60/"stopTimeout": 90/' "$folder/shop.json"
-walk ko dark 'shop-worker 등록' 'shop-worker:2 개정이 등록되었습니다' 닫기 \
+walk ko dark '등록할 때마다 개정 번호가 하나 늘어납니다.' 'shop-worker 등록' 'shop-worker:2 개정이 등록되었습니다' 닫기 \
   'shop-worker:2 개정이 이미 이 문서와 같습니다.' '그대로 두기' 2
 if grep -rqE 'AKIAWALK|walkWalk' "$folder"/state-*; then
   echo 'a credential was written' >&2
