@@ -87,7 +87,7 @@ pub struct OpenDocument {
     pub shows_secrets: bool,
     /// Which revision it came from and what was registered from it, once somebody asked.
     pub(super) notes: Option<Notes>,
-    /// Since when it is open here.
+    /// Since when it is here as its file was: opened, or read anew.
     pub(super) opened: SystemTime,
     pub(super) analysis: Analysis,
 }

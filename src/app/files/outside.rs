@@ -1,6 +1,7 @@
 //! What others did to the files of open documents, and what the user says to it.
 
 use std::path::Path as FilePath;
+use std::time::SystemTime;
 
 use eframe::egui::{Context, Event};
 
@@ -57,6 +58,7 @@ impl App {
         match file::read(&file) {
             Ok((text, encoding)) => {
                 open.document.reload(&text, encoding);
+                open.opened = SystemTime::now();
                 open.files = super::FileState::of(&file, open.document.text());
                 self.workspace.dialog = None;
                 self.changed(None);

@@ -10,9 +10,9 @@ use taskwright::app::command::{Command, UiCommand};
 use taskwright::app::dialog::Dialog;
 use taskwright::text::Language;
 
+use super::desk::{Desk, WEB};
 use super::fault::{Answer, Fault};
 use super::server::{Server, page_as_aws_does};
-use super::window::{Desk, WEB};
 use crate::window::CTRL;
 
 /// A window of a family that this server has no revision of.

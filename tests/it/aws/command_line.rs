@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -103,6 +103,13 @@ impl Setting {
         let without = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
         let setting = without.into_iter().fold(self, |setting, name| setting.with(name, None));
         setting.with("AWS_CONFIG_FILE", Some(&file))
+    }
+
+    /// Registers while the test goes on.
+    fn begin_to_register(&self, text: &str) -> Child {
+        let file = self.file("web.json", text);
+        let mut command = self.command(&["register", &file, "--yes", "--anyway"]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     }
 
     /// A file in the home.
@@ -374,13 +381,7 @@ fn somebody_elses_revision_is_not_taken_for_ours() {
     setting.server.register("web");
     // Registered by someone else between the comparison and our request, which is lost on the way.
     proxy.fail("RegisterTaskDefinition", Fault::Lost);
-    let file = setting.file("web.json", WEB);
-    let child = setting
-        .command(&["register", &file, "--yes", "--anyway"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let child = setting.begin_to_register(WEB);
     proxy.wait_for("RegisterTaskDefinition", 1, false);
     setting.server.register("web");
     let run: Run = child.wait_with_output().unwrap().into();
@@ -393,13 +394,7 @@ fn who_registers_between_comparing_and_sending_stops_it() {
     let setting = Setting::new();
     let proxy = setting.server.proxy();
     proxy.fail("DescribeTaskDefinition", Fault::HeldReply);
-    let file = setting.file("web.json", WEB);
-    let child = setting
-        .command(&["register", &file, "--yes", "--anyway"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let child = setting.begin_to_register(WEB);
     proxy.wait_for("DescribeTaskDefinition", 1, true);
     setting.server.register("web");
     proxy.release();

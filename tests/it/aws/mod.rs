@@ -20,6 +20,8 @@ mod checks;
 mod cli;
 mod client;
 mod command_line;
+#[cfg(feature = "gui")]
+mod desk;
 pub(crate) mod environment;
 pub(crate) mod fault;
 mod http;

@@ -10,9 +10,9 @@ use taskwright::app::command::{Command, UiCommand};
 use taskwright::app::workspace::Pane;
 use taskwright::text::Language;
 
+use super::desk::Desk;
 use super::fault::{Answer, Fault};
 use super::server::{REGION, SECRET_KEY, Server};
-use super::window::Desk;
 
 /// A task for ARM that names one of each.
 fn document(names: &Value) -> Value {

@@ -10,9 +10,9 @@ use taskwright::app::command::{Command, UiCommand};
 use taskwright::aws::{Aws, ErrorKind, Event, Options, Progress, Request, SsoStandIn, Target};
 use taskwright::text::Language;
 
+use super::desk::{Desk, WEB};
 use super::server::{REGION, Server};
 use super::sso_server::{CODE, ROLE_KEY, SECRETS, SsoServer, TOKEN, Turn, URL};
-use super::window::{Desk, WEB};
 use crate::window::Window;
 
 /// Profiles that sign in with a session, as older ones do, and through another profile.
